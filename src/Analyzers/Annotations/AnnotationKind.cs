@@ -1,0 +1,52 @@
+namespace Capability.Analyzers.Annotations;
+
+/// Every attribute the analysis understands: the public ones, matched by full name, and below the line those that
+/// only a model file may carry.
+internal enum AnnotationKind
+{
+    Capability,
+    ScopedCapability,
+    GuardedBy,
+    PtGuardedBy,
+    WriteGuardedBy,
+    Atomic,
+    PublishedBy,
+    SetOnce,
+    DataRacy,
+    Requires,
+    RequiresShared,
+    RequiresAny,
+    Excludes,
+    Acquires,
+    AcquiresShared,
+    Releases,
+    ReleasesShared,
+    ReleasesGeneric,
+    TryAcquires,
+    TryAcquiresShared,
+    AssertsCapability,
+    AssertsSharedCapability,
+    ReturnsCapability,
+    AcquiredBefore,
+    AcquiredAfter,
+    SameCapability,
+    InvokedInPlace,
+    ThreadSafe,
+    NoCapabilityAnalysis,
+
+    // Only in model files.
+    Mutates,
+    Blocking,
+    InPlace,
+    Holds,
+    HoldsShared,
+    Upgradeable,
+    Recursive,
+    Permits,
+
+    /// On a lock type: instances are often signals, so their balance is judged only once they guard something.
+    Signal,
+
+    /// On an acquisition: it may throw without having acquired (a token, a timeout that throws).
+    MayThrow,
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Diagnostics;
+
+/// The product on one page: every id with its title, message, severity and category.
+///
+/// Message conventions. An argument that ends a message starts with its own punctuation and may be empty: the nearest
+/// capability that is held (`; 'x' is held instead`, `; it is held shared`, `; it is held on some paths only`).
+internal static class Descriptors
+{
+    private const string Guards = "Capability.Guards";
+    private const string Contracts = "Capability.Contracts";
+    private const string Balance = "Capability.Balance";
+    private const string Suspension = "Capability.Suspension";
+    private const string Annotations = "Capability.Annotations";
+
+    private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "HelpLinkBase")?.Value ?? "";
+
+    public static readonly DiagnosticDescriptor UnguardedRead = Warning(
+        "CAP0001", Guards, "Guarded state is read without its capability", "Reading '{0}' needs {1}{2}");
+
+    public static readonly DiagnosticDescriptor UnguardedWrite = Warning(
+        "CAP0002", Guards, "Guarded state is written without its capability held exclusively", "Writing '{0}' needs {1} held exclusively{2}");
+
+    public static readonly DiagnosticDescriptor UnguardedObjectRead = Warning(
+        "CAP0003", Guards, "A guarded object is read without its capability", "Reading the object '{0}' refers to needs {1}{2}");
+
+    public static readonly DiagnosticDescriptor UnguardedObjectWrite = Warning(
+        "CAP0004", Guards, "A guarded object is written without its capability held exclusively", "Writing the object '{0}' refers to needs {1} held exclusively{2}");
+
+    public static readonly DiagnosticDescriptor UnguardedReference = Warning(
+        "CAP0005", Guards, "Guarded state is passed by reference without its capability", "Passing '{0}' by reference needs {1}{2}");
+
+    public static readonly DiagnosticDescriptor RequirementNotMet = Warning(
+        "CAP0011", Contracts, "A call needs a capability that is not held", "Calling '{0}' needs {1}{2}");
+
+    public static readonly DiagnosticDescriptor ExcludedButHeld = Warning(
+        "CAP0012", Contracts, "A call is made while a capability it excludes is held", "Calling '{0}' needs {1} not to be held{2}");
+
+    public static readonly DiagnosticDescriptor AlreadyHeld = Warning(
+        "CAP0021", Balance, "A capability is acquired while it is already held", "Acquiring {0}, which is already held{1}");
+
+    public static readonly DiagnosticDescriptor ReleaseNotHeld = Warning(
+        "CAP0022", Balance, "A capability is released that is not held", "Releasing {0}, which is not held{1}");
+
+    public static readonly DiagnosticDescriptor ReleaseWrongMode = Warning(
+        "CAP0023", Balance, "A capability is released in the wrong mode", "Releasing {0} {1}, but it is held {2}");
+
+    public static readonly DiagnosticDescriptor HeldAtExit = Warning(
+        "CAP0024", Balance, "A capability is still held at the end of the member", "{0} is still held at the end of '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor NotHeldAtExit = Warning(
+        "CAP0025", Balance, "A capability that is promised to be held at the end is not", "'{1}' promises that {0} is held at its end, and here it is not{2}");
+
+    public static readonly DiagnosticDescriptor TryResultNotTested = Warning(
+        "CAP0026", Balance, "The result of a try-acquire is never tested", "Whether {0} was acquired is never tested{1}");
+
+    public static readonly DiagnosticDescriptor ScopeDiscarded = Warning(
+        "CAP0027", Balance, "A scope object is discarded or never disposed", "The scope that holds {0} is never disposed{1}");
+
+    public static readonly DiagnosticDescriptor NotReleasedOnException = Info(
+        "CAP0029", Balance, "A capability is not released when an exception is thrown", "{0} is released at the end, but not when an exception is thrown before that");
+
+    public static readonly DiagnosticDescriptor UndeclaredCounterpart = Info(
+        "CAP0030", Balance, "A member acquires or releases for a counterpart without saying so", "'{0}' {1} {2} for '{3}': declare it with [{4}]");
+
+    public static readonly DiagnosticDescriptor HeldAcrossAwait = Warning(
+        "CAP0031", Suspension, "A thread-affine capability is held across an await", "{0} belongs to a thread and is held across this await{1}");
+
+    public static readonly DiagnosticDescriptor HeldAcrossYield = Warning(
+        "CAP0032", Suspension, "A thread-affine capability is held across a yield", "{0} belongs to a thread and is held across this yield{1}");
+
+    public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
+        "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
+
+    public static readonly DiagnosticDescriptor NotACapability = Warning(
+        "CAP0302", Annotations, "An expression cannot be a capability", "'{0}' cannot be a capability: {1}");
+
+    public static readonly DiagnosticDescriptor AnnotationWithoutEffect = Warning(
+        "CAP0303", Annotations, "An annotation has no effect here", "[{0}] has no effect here: {1}");
+
+    public static readonly DiagnosticDescriptor GuardCanChange = Warning(
+        "CAP0304", Annotations, "A guard can change", "The guard '{0}' can change: '{1}' is not readonly and is assigned after construction");
+
+    public static readonly DiagnosticDescriptor StaticGuardedByInstance = Warning(
+        "CAP0305", Annotations, "Static state is guarded by an instance capability", "'{0}' is static, but its guard '{1}' belongs to an instance");
+
+    public static readonly DiagnosticDescriptor ContradictoryAnnotations = Warning(
+        "CAP0307", Annotations, "Annotations contradict or repeat each other", "{0}");
+
+    public static readonly DiagnosticDescriptor WrongModelLine = Warning(
+        "CAP0308", Annotations, "A line of a model file is wrong", "{0}({1}): {2}");
+
+    public static readonly DiagnosticDescriptor UnknownOption = Warning(
+        "CAP0309", Annotations, "An option or its value is unknown", "The option '{0}' {1}; {2}");
+
+    /// Every descriptor above, by id.
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = typeof(Descriptors)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>()
+        .OrderBy(d => d.Id, System.StringComparer.Ordinal).ToImmutableArray();
+
+    private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
+        Create(id, category, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
+        Create(id, category, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.LockModels;
+
+/// How a capability is held. Upgradeable is shared to every rule, but the write side may be taken over it and it has
+/// a release of its own.
+internal enum HoldMode { Shared, Upgradeable, Exclusive }
+
+internal enum LockEffectKind
+{
+    Requires,
+    RequiresAny,
+    Excludes,
+    Asserts,
+    Releases,
+    Acquires,
+    TryAcquires,
+
+    /// A query: the answer <see cref="LockEffect.Success"/> means held by this thread.
+    Holds,
+}
+
+/// One effect of calling a member, in terms of its `this`, its parameters and its result (formal paths), whether it
+/// came from an attribute in source, from metadata or from a model line.
+internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<CapabilityExpression> Capabilities, HoldMode Mode, Annotation Source)
+{
+    /// `ReleasesGeneric`: in whatever mode it is held.
+    public bool AnyMode { get; init; }
+
+    /// The result (or value of <see cref="When"/>) that means acquired; for `Holds`, the answer that means held.
+    public bool Success { get; init; } = true;
+
+    /// The by-ref bool parameter that tells whether a try succeeded, instead of the result.
+    public IParameterSymbol? When { get; init; }
+
+    /// The bool parameter on which the effect depends, and the value it must have.
+    public IParameterSymbol? If { get; init; }
+
+    public bool IfValue { get; init; } = true;
+
+    /// The zero-argument form: the capability is `this`.
+    public bool IsOwn { get; init; }
+
+    /// It may throw without having acquired.
+    public bool MayThrow { get; init; }
+}
+
+/// Everything a call of one member does to capabilities and demands of them.
+internal sealed record MemberContract(ImmutableArray<LockEffect> Effects)
+{
+    public static readonly MemberContract None = new(ImmutableArray<LockEffect>.Empty);
+
+    public bool IsEmpty => Effects.IsEmpty && !ReturnsScope && ReturnedCapability is null;
+
+    /// The result (awaited, if it is a task) is a scope: `[return: ScopedCapability]`, a constructor of a scope type, or
+    /// a method whose return type is one and that has effects.
+    public bool ReturnsScope { get; init; }
+
+    /// `ReturnsCapability`: the call is the same as this expression.
+    public CapabilityExpression? ReturnedCapability { get; init; }
+
+    /// Implements the lock itself (a zero-argument contract on a capability or scope type): its body is trusted.
+    public bool IsTrusted { get; init; }
+}
+
+/// What one annotation of guarded state demands. Writing needs all of them exclusively, reading any one in any mode.
+/// Stacked annotations are several of these: all of them, always.
+internal sealed record StateGuard(AnnotationKind Kind, ImmutableArray<CapabilityExpression> Capabilities, Annotation Source)
+{
+    /// The member guards itself: `[GuardedBy(nameof(_items))] readonly List<int> _items`; guards the object.
+    public bool IsSelf { get; init; }
+}
+
+/// What is known of a lock besides its name.
+/// <param name="Kind">The word in messages: `lock`, `mutex`, `capability`.</param>
+/// <param name="Reentrant">Whether it nests; null when that cannot be known.</param>
+/// <param name="IsSignal">Its balance is judged only once it guards something.</param>
+internal sealed record LockTraits(string Kind, bool? Reentrant, bool ThreadAffine, bool IsSignal)
+{
+    public static readonly LockTraits Monitor = new("monitor", true, true, false);
+
+    /// A member known from metadata only by its name.
+    public static readonly LockTraits Opaque = new("capability", true, false, false);
+}
