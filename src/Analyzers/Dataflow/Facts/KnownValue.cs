@@ -17,7 +17,7 @@ internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Consta
         : new(false, ImmutableHashSet.Create(new Constant(constant)));
 
     /// Whether the value equals the constant; null when not known.
-    public bool? Equals(object? constant)
+    public bool? Is(object? constant)
     {
         var contains = Constants.Contains(new Constant(constant));
         return IsEqual ? contains : contains ? false : null;
@@ -75,6 +75,9 @@ internal sealed record KnownValue
     /// For a ref local: the member it is a name for, as it was bound.
     public IOperation? RefTarget { get; init; }
 
+    /// Whether the guard of that member was held when it was bound.
+    public bool IsBoundUnderGuard { get; init; }
+
     public PendingEffects? Pending { get; init; }
 
     /// For a scope object: what it manages.
@@ -82,7 +85,7 @@ internal sealed record KnownValue
 
     public bool Equals(KnownValue? other) =>
         other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && Equals(Predicate, other.Predicate)
-        && ReferenceEquals(RefTarget, other.RefTarget) && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
+        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
 
     public override int GetHashCode() => ((Path?.GetHashCode() ?? 0) * 31) + (Fact?.GetHashCode() ?? 0);
 
@@ -97,6 +100,7 @@ internal sealed record KnownValue
             Fact = Equals(Fact, other.Fact) ? Fact : null,
             Predicate = Equals(Predicate, other.Predicate) ? Predicate : null,
             RefTarget = ReferenceEquals(RefTarget, other.RefTarget) ? RefTarget : null,
+            IsBoundUnderGuard = IsBoundUnderGuard && other.IsBoundUnderGuard,
             Pending = ReferenceEquals(Pending, other.Pending) ? Pending : null,
             Managed = SameManaged(other) ? Managed : default,
         };
