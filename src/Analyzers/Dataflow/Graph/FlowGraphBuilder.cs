@@ -90,6 +90,8 @@ internal sealed class FlowGraphBuilder
                 break;
 
             case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
+                // Both branches of a condition can rethrow; they throw the same exception.
+                node.ThrowsWhen = node.ExplicitHandlers.IsEmpty ? kind : FlowEdgeKind.Always;
                 node.ExplicitHandlers = Handlers(block.EnclosingRegion, node.Continuation,
                     new Destination(DestinationKind.ExplicitThrow, block.Ordinal), ThrownType.Of(block, branch), inFlight: false);
                 break;

@@ -58,6 +58,9 @@ internal sealed class FlowNode
     /// Where the exception goes that the `throw` at the end of this block throws.
     public ImmutableArray<FlowNode> ExplicitHandlers { get; internal set; } = ImmutableArray<FlowNode>.Empty;
 
+    /// Under which outcome of the block's condition it throws: an empty rethrow is folded into the condition before it.
+    public FlowEdgeKind ThrowsWhen { get; internal set; }
+
     /// False for the second pass of a filter: it only carries on what is known, its operations ran in the first pass.
     public bool IsReplayed => Continuation is not { Pass: FilterPass.Second };
 
