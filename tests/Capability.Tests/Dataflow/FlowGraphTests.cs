@@ -87,6 +87,14 @@ public class FlowGraphTests
     }
 
     [Fact]
+    public void A_handler_knows_what_it_catches_where_it_begins()
+    {
+        var graph = Body.Graph("try { a(); } catch (IOException) { b(); if (x) c(); } catch (ArgumentException) when (d()) { e(); } catch { try { f(); } finally { g(); } }");
+        Assert.Equal("b:IOException d[Only]:ArgumentException e:ArgumentException f:Object", string.Join(" ", graph.Nodes
+            .Where(node => node.CaughtType is not null).Select(node => $"{GraphText.Name(graph, node)}:{node.CaughtType!.Name}")));
+    }
+
+    [Fact]
     public void A_lambda_and_a_local_function_have_graphs_of_their_own()
     {
         var cfg = Body.Cfg("Action l = () => { lock (_o) { a(); } }; l(); L(); void L() { try { b(); } finally { c(); } }");
@@ -120,6 +128,18 @@ public class FlowGraphTests
         var graph = FlowGraph.TryBuild(Body.Cfg(body, mustCompile: false));
         Assert.NotNull(graph);
         Assert.Same(graph.Entry, graph.Nodes[0]);
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Every_prefix_of_a_shape_has_a_graph(string shape)
+    {
+        var body = GraphShapes.All[shape].Body;
+        for (var length = 0; length < body.Length; length += 5)
+        {
+            var graph = FlowGraph.TryBuild(Body.Cfg(body[..length], GraphShapes.All[shape].Signature, mustCompile: false));
+            Assert.NotNull(graph);
+            Assert.NotNull(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph, throwing: "abc"), default));
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Capability.Analyzers.Dataflow.Graph;
@@ -70,6 +71,23 @@ internal sealed class FlowNode
 
     /// No path of normal flow from the entry leads here.
     public bool IsReachableOnlyByException { get; internal set; } = true;
+
+    /// Where a handler begins (its filter, if it has one, and its body), the type of exception that it catches.
+    public ITypeSymbol? CaughtType
+    {
+        get
+        {
+            for (var region = Block?.EnclosingRegion; Kind == FlowNodeKind.Block && region is not null; region = region.EnclosingRegion)
+            {
+                if (region.FirstBlockOrdinal != Block!.Ordinal)
+                    return null;
+                if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter)
+                    return region.ExceptionType;
+            }
+
+            return null;
+        }
+    }
 
     internal Continuation? Continuation { get; }
 
