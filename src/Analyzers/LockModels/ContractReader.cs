@@ -47,7 +47,7 @@ internal sealed class ContractReader
 
     /// What the caller's scope object must manage, by the annotations on the parameter that takes it.
     public MemberContract OfScopeParameter(IParameterSymbol parameter) =>
-        _delegates.GetOrAdd(parameter.OriginalDefinition, p => OfAnnotations(DeclaredWithBases(p), p));
+        _delegates.GetOrAdd(parameter.OriginalDefinition, p => OfAnnotations(Inherited(p), p));
 
     /// The guards of a field, property, indexer, event or primary-constructor parameter, its own or inherited.
     public ImmutableArray<StateGuard> GuardsOf(ISymbol state) => _guards.GetOrAdd(StateOf(state), ReadGuards);
@@ -93,28 +93,16 @@ internal sealed class ContractReader
 
     private MemberContract Read(IMethodSymbol method)
     {
-        if (method is { MethodKind: MethodKind.DelegateInvoke, ContainingType: { } delegateType })
-        {
-            return OfAnnotations(_annotations.Declared(delegateType).AddRange(_annotations.Contract(method)), method);
-        }
-
-        var annotations = _annotations.Contract(method).AddRange(_annotations.Declared(method));
-        if (method.AssociatedSymbol is { } associated)
-        {
-            annotations = annotations.AddRange(Inherited(associated).Where(a => a.Kind is AnnotationKind.Holds or AnnotationKind.HoldsShared or AnnotationKind.ReturnsCapability));
-        }
-
-        var stated = OfAnnotations(annotations.AddRange(WithOverridden(method).Skip(1).SelectMany(m => _annotations.Declared(m)).Where(a => a.Kind == AnnotationKind.ReturnsCapability)), method);
-        return stated with
-        {
-            ReturnsScope = ReturnsScope(method, stated),
-            IsTrusted = IsLockType(method.ContainingType) && stated.Effects.Any(e => e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires or LockEffectKind.Asserts),
-        };
+        var stated = OfAnnotations(_annotations.Contract(method), method);
+        var implementsLock = IsLockType(method.ContainingType) && stated.Effects.Any(e =>
+            e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires or LockEffectKind.Asserts);
+        var returnsScope = ReturnsScope(method, stated);
+        return implementsLock || returnsScope ? stated with { ReturnsScope = returnsScope, IsTrusted = implementsLock } : stated;
     }
 
     private MemberContract ReadDelegate(ISymbol holder)
     {
-        var own = OfAnnotations(DeclaredWithBases(holder), holder);
+        var own = OfAnnotations(Inherited(holder), holder);
         var type = holder switch
         {
             IParameterSymbol parameter => parameter.Type,
@@ -180,8 +168,6 @@ internal sealed class ContractReader
 
         return ImmutableArray<Annotation>.Empty;
     }
-
-    private ImmutableArray<Annotation> DeclaredWithBases(ISymbol holder) => Inherited(holder);
 
     private bool IsLockType(INamedTypeSymbol? type) => _annotations.IsCapabilityType(type) || _annotations.IsScopeType(type);
 
