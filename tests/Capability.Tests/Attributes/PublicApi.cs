@@ -58,7 +58,7 @@ internal static class PublicApi
     /// What the compiler reads from a declaration, contracts of our own included; its private marks are left out.
     private static string Marks(MemberInfo member) => string.Concat(member.GetCustomAttributesData()
         .Where(a => a.AttributeType.Namespace is "Capability" or "System" or "System.Diagnostics")
-        .Select(a => $"[{a.AttributeType.Name.Replace("Attribute", "")}({string.Join(", ", Arguments(a))})] ")
+        .Select(a => $"[{a.AttributeType.Name[..^"Attribute".Length]}({string.Join(", ", Arguments(a))})] ")
         .OrderBy(t => t, StringComparer.Ordinal));
 
     private static IEnumerable<string> Arguments(CustomAttributeData attribute) =>
