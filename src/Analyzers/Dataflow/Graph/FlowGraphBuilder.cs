@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -90,6 +89,8 @@ internal sealed class FlowGraphBuilder
                 break;
 
             case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
+                // Both branches of a condition can rethrow; they throw the same exception.
+                node.ThrowsWhen = node.ExplicitHandlers.IsEmpty ? kind : FlowEdgeKind.Always;
                 node.ExplicitHandlers = Handlers(block.EnclosingRegion, node.Continuation,
                     new Destination(DestinationKind.ExplicitThrow, block.Ordinal), ThrownType.Of(block, branch), inFlight: false);
                 break;
@@ -223,33 +224,5 @@ internal sealed class FlowGraphBuilder
         for (var i = 0; i < regions.Count; i++)
             regions.AddRange(regions[i].NestedRegions);
         return regions;
-    }
-
-    /// The ways out of the body: one per returning branch, one per `throw`, one for all other exceptions.
-    private sealed class Exits(ControlFlowGraph cfg, List<FlowNode> created)
-    {
-        private readonly Dictionary<Destination, FlowNode> _nodes = new();
-
-        public FlowNode Normal(Destination destination)
-        {
-            var block = cfg.Blocks[destination.Block];
-            return Get(destination, FlowNodeKind.NormalExit, destination.IsConditional ? block.ConditionalSuccessor : block.FallThroughSuccessor);
-        }
-
-        public FlowNode ExplicitThrow(Destination destination) => Get(destination, FlowNodeKind.ExplicitThrowExit, null);
-
-        public FlowNode ImplicitThrow() => Get(Destination.ImplicitThrow, FlowNodeKind.ImplicitThrowExit, null);
-
-        private FlowNode Get(Destination destination, FlowNodeKind kind, ControlFlowBranch? branch)
-        {
-            if (!_nodes.TryGetValue(destination, out var node))
-            {
-                var block = destination.Block < 0 ? null : cfg.Blocks[destination.Block];
-                _nodes.Add(destination, node = new FlowNode(kind, block, branch, null));
-                created.Add(node);
-            }
-
-            return node;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Capability.Analyzers.Dataflow.Graph;
@@ -58,6 +59,9 @@ internal sealed class FlowNode
     /// Where the exception goes that the `throw` at the end of this block throws.
     public ImmutableArray<FlowNode> ExplicitHandlers { get; internal set; } = ImmutableArray<FlowNode>.Empty;
 
+    /// Under which outcome of the block's condition it throws: an empty rethrow is folded into the condition before it.
+    public FlowEdgeKind ThrowsWhen { get; internal set; }
+
     /// False for the second pass of a filter: it only carries on what is known, its operations ran in the first pass.
     public bool IsReplayed => Continuation is not { Pass: FilterPass.Second };
 
@@ -67,6 +71,23 @@ internal sealed class FlowNode
 
     /// No path of normal flow from the entry leads here.
     public bool IsReachableOnlyByException { get; internal set; } = true;
+
+    /// Where a handler begins (its filter, if it has one, and its body), the type of exception that it catches.
+    public ITypeSymbol? CaughtType
+    {
+        get
+        {
+            for (var region = Block?.EnclosingRegion; Kind == FlowNodeKind.Block && region is not null; region = region.EnclosingRegion)
+            {
+                if (region.FirstBlockOrdinal != Block!.Ordinal)
+                    return null;
+                if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter)
+                    return region.ExceptionType;
+            }
+
+            return null;
+        }
+    }
 
     internal Continuation? Continuation { get; }
 

@@ -14,7 +14,7 @@ internal interface IFlowAnalysis<T> where T : class
     /// which any operation of it may throw (null: nothing in it throws). Asked of blocks only, not of exits.
     (T? Normal, T? Thrown) Block(FlowNode node, T entry);
 
-    /// The state on that branch, null when it cannot be taken with what is known.
+    /// The state on that branch (also the one to the handler of a throw under a condition), null when it cannot be taken with what is known.
     T? Edge(FlowNode node, FlowEdge edge, T state);
 
     /// The state with which the `throw` at the end of a block leaves it.

@@ -90,9 +90,12 @@ internal static class Solver
                 return;
             foreach (var edge in node.Successors)
                 Enter(edge.Target, analysis.Edge(node, edge, normal));
-            if (!node.ExplicitHandlers.IsEmpty && analysis.ExplicitThrow(node, normal) is { } leaving)
-                foreach (var handler in node.ExplicitHandlers)
-                    Enter(handler, leaving);
+            foreach (var handler in node.ExplicitHandlers)
+            {
+                var leaving = node.ThrowsWhen == FlowEdgeKind.Always ? normal : analysis.Edge(node, new FlowEdge(handler, node.ThrowsWhen), normal);
+                if (leaving is not null)
+                    Enter(handler, analysis.ExplicitThrow(node, leaving));
+            }
         }
 
         /// One at a time and inner ones first: an inner handler that is entered so may reach the outer one by itself.
