@@ -34,6 +34,12 @@ internal sealed class BodyContext
 
     public FactServices Services { get; }
 
+    /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
+    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
+
+    public bool IsNamedByContract(CapabilityExpression capability) =>
+        Method is { } method && Services.Contracts.Of(method).Effects.Any(effect => effect.Capabilities.Contains(capability));
+
     /// The method, or the field or property whose initializer is analysed.
     public ISymbol Member { get; }
 
@@ -178,12 +184,14 @@ internal sealed class GraphContext
     private readonly Dictionary<CaptureId, IOperation> _places = new();
     private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = new();
     private readonly HashSet<CaptureId> _byReference = new();
+    private readonly HashSet<string> _caught = new();
 
     public GraphContext(BodyContext body, ControlFlowGraph cfg, IMethodSymbol? function)
     {
         Body = body;
         Cfg = cfg;
         Function = function;
+        NoteCaught(cfg.Root);
         foreach (var block in cfg.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -193,18 +201,23 @@ internal sealed class GraphContext
             }
         }
 
-        foreach (var block in cfg.Blocks)
-        {
-            foreach (var operation in block.Operations)
-                NotePlaces(operation);
-            if (block.BranchValue is { } value)
-                NotePlaces(value);
-        }
+        foreach (var operation in Operations(cfg))
+            NotePlace(operation);
     }
 
     public BodyContext Body { get; }
 
     public ControlFlowGraph Cfg { get; }
+
+    public IEnumerable<IOperation> Operations() => Operations(Cfg);
+
+    /// Every operation of a graph, those of its lambdas excepted.
+    public static IEnumerable<IOperation> Operations(ControlFlowGraph cfg) => cfg.Blocks
+        .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
+        .SelectMany(operation => operation.DescendantsAndSelf());
+
+    /// Whether some handler here names exactly this exception type.
+    public bool Catches(string exception) => _caught.Contains(exception);
 
     /// The lambda or local function; null for the member itself.
     public IMethodSymbol? Function { get; }
@@ -221,26 +234,31 @@ internal sealed class GraphContext
     /// The one value a temporary has, or null when it has several.
     public IOperation? ValueOf(CaptureId capture) => _captures.TryGetValue(capture, out var value) ? value?.Value : null;
 
-    private void NotePlaces(IOperation root)
+    private void NoteCaught(ControlFlowRegion region)
     {
-        foreach (var operation in root.DescendantsAndSelf())
+        if (region.ExceptionType is { } type)
+            _caught.Add(type.ToDisplayString());
+        foreach (var nested in region.NestedRegions)
+            NoteCaught(nested);
+    }
+
+    private void NotePlace(IOperation operation)
+    {
+        if (operation is not IFlowCaptureReferenceOperation reference || ValueOf(reference.Id) is not { } place)
+            return;
+        var isPlace = reference.Parent switch
         {
-            if (operation is not IFlowCaptureReferenceOperation reference || ValueOf(reference.Id) is not { } place)
-                continue;
-            var isPlace = reference.Parent switch
-            {
-                IAssignmentOperation assignment => assignment.Target == reference,
-                IIncrementOrDecrementOperation => true,
-                IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-                ITupleOperation tuple => IsDeconstructionTarget(tuple),
-                _ => false,
-            };
-            if (!isPlace)
-                continue;
-            _places[reference.Id] = place;
-            if (reference.Parent is IArgumentOperation)
-                _byReference.Add(reference.Id);
-        }
+            IAssignmentOperation assignment => assignment.Target == reference,
+            IIncrementOrDecrementOperation => true,
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+            ITupleOperation tuple => IsDeconstructionTarget(tuple),
+            _ => false,
+        };
+        if (!isPlace)
+            return;
+        _places[reference.Id] = place;
+        if (reference.Parent is IArgumentOperation)
+            _byReference.Add(reference.Id);
     }
 
     private static bool IsDeconstructionTarget(IOperation operation)

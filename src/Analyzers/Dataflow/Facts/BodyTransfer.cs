@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Dataflow.Graph;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,30 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
     public FactServices Services => Graph.Body.Services;
 
     public Knowledge Know(World world) => new(Graph.Body, world);
+
+    /// Whether balance is a question for this capability here. Semaphores and mutexes are signals until they guard
+    /// something; the members that implement a lock are trusted.
+    public bool IsJudged(CapabilityExpression capability)
+    {
+        if (Body.IsTrusted)
+            return false;
+        if (!Services.Contracts.TraitsOf(capability).IsSignal)
+            return true;
+        return capability.Path switch
+        {
+            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+            _ => Body.IsNamedByContract(capability),
+        };
+    }
+
+    /// Whether nobody else can see the object yet: it is being constructed, or was created here.
+    public bool IsUnderConstruction(World world, CapabilityPath path)
+    {
+        while (path is MemberPath { Instance: { } owner, Type.IsValueType: true })
+            path = owner;
+        return !world.Unescaped.IsEmpty && world.Unescaped.Contains(path);
+    }
 }
 
 /// Facts over a flow graph: what each block and each branch does to the worlds. The same code solves and replays, so
@@ -44,7 +69,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context.Token.ThrowIfCancellationRequested();
         var block = node.Block!;
         var thrown = new ThrownWorlds();
-        var worlds = EnterHandler(block, entry);
+        var worlds = EnterHandler(node, entry);
         foreach (var statement in block.Operations)
         {
             if (worlds.IsDead || worlds.IsTooMany)
@@ -102,17 +127,11 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private static bool IsReturn(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;
 
     /// A world that travels with one exception type goes into handlers of that type only.
-    private static Worlds EnterHandler(BasicBlock block, Worlds entry)
-    {
-        if (!entry.All.Any(world => world.Exception is not null))
-            return entry;
-        var region = block.EnclosingRegion;
-        if (region.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter) || region.FirstBlockOrdinal != block.Ordinal)
-            return entry;
-        var type = region.ExceptionType ?? region.EnclosingRegion?.ExceptionType;
-        return Worlds.Of(entry.All.Where(world => world.Exception is null || world.Exception == type?.ToDisplayString())
-            .Select(world => world.WithException(null)).ToImmutableArray());
-    }
+    private static Worlds EnterHandler(FlowNode node, Worlds entry) =>
+        node.CaughtType is not { } type || !entry.All.Any(world => world.Exception is not null)
+            ? entry
+            : Worlds.Of(entry.All.Where(world => world.Exception is null || world.Exception == type.ToDisplayString())
+                .Select(world => world.WithException(null)).ToImmutableArray());
 }
 
 /// The worlds with which the operations of one block may throw. An operation that throws has had no effect, so what

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;

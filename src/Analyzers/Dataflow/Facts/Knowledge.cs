@@ -1,6 +1,7 @@
 using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;
@@ -12,6 +13,7 @@ internal sealed class OperationTransfer
     private readonly TransferContext _context;
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
+    private readonly DelegateTransfer _delegates;
     private readonly AssignmentTransfer _assignments;
 
     public OperationTransfer(TransferContext context)
@@ -20,6 +22,7 @@ internal sealed class OperationTransfer
         _calls = new CallTransfer(context);
         _accesses = new AccessTransfer(context);
         _assignments = new AssignmentTransfer(context);
+        _delegates = new DelegateTransfer(context);
     }
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
@@ -61,6 +64,9 @@ internal sealed class OperationTransfer
                 return _assignments.Pattern(isPattern, worlds);
             case IAwaitOperation await:
                 return _calls.Await(await, Renewed(await, worlds), thrown);
+            case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
+                _delegates.Created(operation, worlds);
+                return worlds;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Suspend(yield, false, worlds);
                 return worlds;
