@@ -34,11 +34,14 @@ internal sealed class PathStability
 
         return path switch
         {
-            MemberPath member when !IsFixed(member.Symbol, strictly: false) => member.Symbol,
+            MemberPath member when !IsDeclaredFixed(member.Symbol) => member.Symbol,
             IndexPath index => index.Indices.Select(i => i.Path is null ? null : FirstUnstable(i.Path)).FirstOrDefault(s => s is not null),
             _ => null,
         };
     }
+
+    /// The declaration alone rules out assignments after construction.
+    public static bool IsDeclaredFixed(ISymbol member) => IsFixed(member, strictly: false);
 
     /// <param name="strictly">A property whose getter computes may return another object each time.</param>
     private static bool IsFixed(ISymbol member, bool strictly) => member switch
