@@ -49,4 +49,7 @@ internal enum AnnotationKind
 
     /// On an acquisition: it may throw without having acquired (a token, a timeout that throws).
     MayThrow,
+
+    /// On a bool parameter, where the framework lacks the attribute of that name.
+    DoesNotReturnIf,
 }

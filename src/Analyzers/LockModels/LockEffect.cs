@@ -46,6 +46,9 @@ internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<Capability
 
     /// It may throw without having acquired.
     public bool MayThrow { get; init; }
+
+    /// An exclusive acquisition that may be made while the capability is held shared (`UpgradeToWriterLock`).
+    public bool OverShared { get; init; }
 }
 
 /// Everything a call of one member does to capabilities and demands of them.

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Capability.Analyzers.Annotations;
+
+/// The model files inside this assembly. They never change, so they are split once per process; what they mean is
+/// found per compilation.
+internal static class EmbeddedModels
+{
+    public const string FileSuffix = ".capabilities.txt";
+
+    private static readonly Lazy<ImmutableArray<ModelLine>> All = new(Read);
+
+    public static ImmutableArray<ModelLine> Lines => All.Value;
+
+    private static ImmutableArray<ModelLine> Read()
+    {
+        var assembly = typeof(EmbeddedModels).Assembly;
+        var lines = ImmutableArray.CreateBuilder<ModelLine>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(FileSuffix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name);
+            if (stream is not null)
+            {
+                using var reader = new StreamReader(stream, Encoding.UTF8);
+                lines.AddRange(ModelLine.Split(name, SourceText.From(reader.ReadToEnd()), withLocations: false));
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+}

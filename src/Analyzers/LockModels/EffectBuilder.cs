@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.LockModels;
+
+/// One annotation to one effect. An annotation may have been inherited: it is bound where it was written, and its
+/// parameters are then replaced by those of the member that has the effect, by position.
+internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder paths, GuardBinder binder)
+{
+    /// Null for an annotation that is no effect, or that names what does not exist.
+    public LockEffect? Build(Annotation annotation, ISymbol member)
+    {
+        if (KindOf(annotation.Kind) is not var (kind, mode) || CapabilitiesOf(annotation, member) is not { IsEmpty: false } capabilities)
+        {
+            return null;
+        }
+
+        var when = ParameterNamed(annotation.When, annotation, member);
+        var condition = ParameterNamed(annotation.If?.TrimStart('!').Trim(), annotation, member);
+        if ((annotation.When is not null && when is null) || (annotation.If is not null && condition is null))
+        {
+            return null;
+        }
+
+        var modifiers = annotation.Origin == AnnotationOrigin.Model ? annotations.Declared(annotation.Target) : ImmutableArray<Annotation>.Empty;
+        var upgradeable = modifiers.Any(m => m.Kind == AnnotationKind.Upgradeable);
+        return new LockEffect(kind, capabilities, upgradeable && mode == HoldMode.Shared ? HoldMode.Upgradeable : mode, annotation)
+        {
+            AnyMode = annotation.Kind is AnnotationKind.ReleasesGeneric or AnnotationKind.RequiresAny or AnnotationKind.Excludes,
+            Success = annotation.Success,
+            When = when,
+            If = condition,
+            IfValue = annotation.If?.StartsWith("!", StringComparison.Ordinal) != true,
+            IsOwn = IsOwn(annotation),
+            MayThrow = kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires && modifiers.Any(m => m.Kind == AnnotationKind.MayThrow),
+            OverShared = upgradeable && mode == HoldMode.Exclusive && kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires,
+        };
+    }
+
+    /// What the annotation names, in terms of the member; empty when one of its names means nothing.
+    public ImmutableArray<CapabilityExpression> CapabilitiesOf(Annotation annotation, ISymbol member)
+    {
+        if (IsOwn(annotation))
+        {
+            return ImmutableArray.Create(new CapabilityExpression(new ThisPath(TypeOf(annotation.Target)), LockProtocol.Own));
+        }
+
+        var bound = binder.BindAll(annotation);
+        return bound.Any(b => b.Expression is null)
+            ? ImmutableArray<CapabilityExpression>.Empty
+            : bound.Select(b => InTermsOf(b.Expression!, member)).ToImmutableArray();
+    }
+
+    private static bool IsOwn(Annotation annotation) => annotation.Capabilities.IsEmpty && annotation.Owner is null;
+
+    private CapabilityExpression InTermsOf(CapabilityExpression expression, ISymbol member) =>
+        expression with { Path = paths.Substitute(expression.Path, root => root is ParameterPath p ? Corresponding(p.Parameter, member) is { } own ? new ParameterPath(own) : root : null) };
+
+    private static IParameterSymbol? ParameterNamed(string? name, Annotation annotation, ISymbol member)
+    {
+        var written = ParametersOf(annotation.Target).FirstOrDefault(p => p.Name == name);
+        return written is null ? null : Corresponding(written, member) ?? written;
+    }
+
+    /// The parameter at the same position of the member that inherits, or of the accessor of the property.
+    private static IParameterSymbol? Corresponding(IParameterSymbol parameter, ISymbol member)
+    {
+        var own = ParametersOf(member);
+        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.Ordinal >= own.Length
+            || !Declares(parameter, member) ? null : own[parameter.Ordinal];
+    }
+
+    /// Parameters of an enclosing member keep their identity: a local function's contract may name them.
+    private static bool Declares(IParameterSymbol parameter, ISymbol member)
+    {
+        for (var outer = member.ContainingSymbol; outer is IMethodSymbol or IPropertySymbol; outer = outer.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, parameter.ContainingSymbol))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.Parameters,
+        IParameterSymbol parameter => ParametersOf(parameter.ContainingSymbol),
+        _ => ImmutableArray<IParameterSymbol>.Empty,
+    };
+
+    private static INamedTypeSymbol? TypeOf(ISymbol target) => target switch
+    {
+        IParameterSymbol { Type: INamedTypeSymbol type } => type,
+        INamedTypeSymbol type => type,
+        _ => target.ContainingType,
+    };
+
+    private static (LockEffectKind Kind, HoldMode Mode)? KindOf(AnnotationKind kind) => kind switch
+    {
+        AnnotationKind.Requires => (LockEffectKind.Requires, HoldMode.Exclusive),
+        AnnotationKind.RequiresShared => (LockEffectKind.Requires, HoldMode.Shared),
+        AnnotationKind.RequiresAny => (LockEffectKind.RequiresAny, HoldMode.Shared),
+        AnnotationKind.Excludes => (LockEffectKind.Excludes, HoldMode.Shared),
+        AnnotationKind.Acquires => (LockEffectKind.Acquires, HoldMode.Exclusive),
+        AnnotationKind.AcquiresShared => (LockEffectKind.Acquires, HoldMode.Shared),
+        AnnotationKind.Releases => (LockEffectKind.Releases, HoldMode.Exclusive),
+        AnnotationKind.ReleasesShared => (LockEffectKind.Releases, HoldMode.Shared),
+        AnnotationKind.ReleasesGeneric => (LockEffectKind.Releases, HoldMode.Exclusive),
+        AnnotationKind.TryAcquires => (LockEffectKind.TryAcquires, HoldMode.Exclusive),
+        AnnotationKind.TryAcquiresShared => (LockEffectKind.TryAcquires, HoldMode.Shared),
+        AnnotationKind.AssertsCapability => (LockEffectKind.Asserts, HoldMode.Exclusive),
+        AnnotationKind.AssertsSharedCapability => (LockEffectKind.Asserts, HoldMode.Shared),
+        AnnotationKind.Holds => (LockEffectKind.Holds, HoldMode.Exclusive),
+        AnnotationKind.HoldsShared => (LockEffectKind.Holds, HoldMode.Shared),
+        _ => null,
+    };
+}

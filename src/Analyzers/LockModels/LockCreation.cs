@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Capability.Analyzers.LockModels;
+
+/// The one `new` that creates the object a path ends in: in the initialiser of its declaration, or in the only
+/// assignment that a constructor of its type makes. Syntax alone decides; two creations are none.
+internal static class LockCreation
+{
+    public static BaseObjectCreationExpressionSyntax? Of(CapabilityPath path)
+    {
+        var symbol = path switch
+        {
+            MemberPath member => member.Symbol,
+            LocalPath local => local.Local,
+            _ => null,
+        };
+        var initializers = symbol?.DeclaringSyntaxReferences.Select(r => InitializerOf(r.GetSyntax())).OfType<ExpressionSyntax>().ToList();
+        if (symbol is null || initializers is null)
+        {
+            return null;
+        }
+
+        var values = initializers.Count > 0 || symbol is ILocalSymbol ? initializers : Assignments(symbol).ToList();
+        return values.Count == 1 ? values[0] as BaseObjectCreationExpressionSyntax : null;
+    }
+
+    /// The argument for the parameter that an annotation of the constructor names; null when the call does not pass it.
+    public static ExpressionSyntax? ArgumentOf(
+        BaseObjectCreationExpressionSyntax creation, ITypeSymbol type, AnnotationReader annotations, AnnotationKind kind, out Annotation? annotation)
+    {
+        annotation = null;
+        var arguments = creation.ArgumentList?.Arguments ?? default;
+        foreach (var constructor in ((INamedTypeSymbol)type.OriginalDefinition).InstanceConstructors.Where(c => c.Parameters.Length == arguments.Count))
+        {
+            annotation = annotations.Declared(constructor).FirstOrDefault(a => a.Kind == kind);
+            var name = annotation?.Text;
+            if (constructor.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
+            {
+                return (arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name)
+                    ?? arguments.Where((a, i) => i == parameter.Ordinal && a.NameColon is null).FirstOrDefault())?.Expression;
+            }
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
+
+    private static IEnumerable<ExpressionSyntax> Assignments(ISymbol member) =>
+        member.ContainingType.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax()).OfType<TypeDeclarationSyntax>()
+            .SelectMany(t => t.Members.OfType<ConstructorDeclarationSyntax>())
+            .SelectMany(c => c.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            .Where(a => a.IsKind(SyntaxKind.SimpleAssignmentExpression) && NameOf(a.Left) == member.Name)
+            .Select(a => a.Right);
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+}
