@@ -169,6 +169,6 @@ public class ConsumerTests(PackedProduct product)
         Assert.DoesNotContain("Capability.Analyzers.dll", Analyzers("Unchecked"));
 
         string Analyzers(string project) =>
-            consumer.Run("build", project, "-nologo", "-target:ResolvePackageAssets", "-getItem:Analyzer").MustSucceed().Output;
+            consumer.Run("build", project, "-nologo", "-target:ResolveLockFileAnalyzers", "-getItem:Analyzer").MustSucceed().Output;
     }
 }
