@@ -39,9 +39,11 @@ internal static class ProductSource
         }
     }
 
-    /// Where a type of ours is declared; null for all others. The declaring file is what tells the folder.
-    public static string? FileOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Select(r => r.SyntaxTree.FilePath).Where(p => p.Length > 0).Order(StringComparer.Ordinal).FirstOrDefault();
+    /// Where a type of ours is declared; null for all others, those among them that stand in for the platform's. The
+    /// declaring file is what tells the folder.
+    public static string? FileOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString().StartsWith("Capability.", StringComparison.Ordinal)
+        ? type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree.FilePath).Where(p => p.Length > 0).Order(StringComparer.Ordinal).FirstOrDefault()
+        : null;
 
     private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
 

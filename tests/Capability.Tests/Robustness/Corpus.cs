@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Xunit.Sdk;
 
 namespace Capability.Tests.Robustness;
 
@@ -29,11 +30,28 @@ internal static class Corpus
 
     public static string[] Describe(IEnumerable<Diagnostic> findings) => [.. findings.Select(Describe).Order(StringComparer.Ordinal)];
 
+    /// Says which findings are only in one of two runs.
+    public static void AssertSame(string[] expected, string[] found)
+    {
+        var missing = Subtract(expected, found);
+        var added = Subtract(found, expected);
+        if (missing.Count + added.Count > 0)
+            throw new XunitException(string.Join("\n", ["The runs differ.", .. missing.Select(f => "missing: " + f), .. added.Select(f => "added:   " + f)]));
+    }
+
+    private static List<string> Subtract(string[] from, string[] what)
+    {
+        var rest = from.ToList();
+        foreach (string line in what)
+            rest.Remove(line);
+        return rest;
+    }
+
     /// What needs options, libraries or a place of its own at the top of a file cannot share a compilation.
     private static bool IsOrdinary(CaseFile file)
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(file.Text, Analysis.ParseOptions).GetRoot();
-        return !file.HasCompileErrors && file.Libraries.IsEmpty && file.AdditionalFiles.IsEmpty && file.FileOptions.IsEmpty
+        return !file.HasCompileErrors && file.Libraries.IsEmpty && file.AdditionalFiles.IsEmpty && file.FileOptions.IsEmpty && file.GlobalOptions.IsEmpty
             && root.AttributeLists.Count == 0 && root.Externs.Count == 0
             && root.Members.All(m => m is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
     }

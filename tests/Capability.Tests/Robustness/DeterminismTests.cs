@@ -20,7 +20,7 @@ public sealed class DeterminismTests
             var documents = Corpus.Documents.ToArray();
             new Random(run).Shuffle(documents);
             var found = await Analysis.RunAsync(documents, Corpus.Settings with { IsConcurrent = run % 2 == 0 });
-            Assert.Equal(expected, Corpus.Describe(found));
+            Corpus.AssertSame(expected, Corpus.Describe(found));
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class DeterminismTests
     {
         string[] expected = Corpus.Describe(await Analysis.RunAsync(Corpus.Documents, Corpus.Settings));
         var settings = Corpus.Settings with { References = References.Load(References.RuntimePaths).Add(References.Attributes) };
-        Assert.Equal(expected, Corpus.Describe(await Analysis.RunAsync(Corpus.Documents, settings)));
+        Corpus.AssertSame(expected, Corpus.Describe(await Analysis.RunAsync(Corpus.Documents, settings)));
     }
 
     /// The corpus is a fair sample: most cases are in it, and all of it compiles.

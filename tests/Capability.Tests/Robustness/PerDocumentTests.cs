@@ -23,7 +23,7 @@ public sealed class PerDocumentTests
         var build = (await Analysis.RunAsync(compilation, Corpus.Settings)).ToLookup(d => d.Location.SourceTree);
         var (analysis, crashes) = Analysis.Attach(compilation, Corpus.Settings);
         foreach (var tree in compilation.SyntaxTrees.Reverse())
-            Assert.Equal(Local(build[tree]), Local(await InDocumentAsync(analysis, tree)));
+            Corpus.AssertSame(Local(build[tree]), Local(await InDocumentAsync(analysis, tree)));
         Analysis.ThrowIfAny(crashes);
     }
 
@@ -37,7 +37,7 @@ public sealed class PerDocumentTests
         {
             var tree = compilation.SyntaxTrees[i];
             var (analysis, crashes) = Analysis.Attach(compilation, Corpus.Settings);
-            Assert.Equal(Local(build[tree]), Local(await InDocumentAsync(analysis, tree)));
+            Corpus.AssertSame(Local(build[tree]), Local(await InDocumentAsync(analysis, tree)));
             Analysis.ThrowIfAny(crashes);
         }
     }
@@ -56,7 +56,7 @@ public sealed class PerDocumentTests
             if (span is null)
                 continue;
             var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, span, default);
-            Assert.Equal(
+            Corpus.AssertSame(
                 Local(build[tree].Where(d => span.Value.Contains(d.Location.SourceSpan))),
                 Local(found.Where(d => span.Value.Contains(d.Location.SourceSpan))));
         }
