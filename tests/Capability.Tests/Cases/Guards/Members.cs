@@ -190,6 +190,7 @@ class Case_2035_static_state
     }
 }
 
+struct Point2036 { public int X, Y; }
 record Order2036([GuardedBy("Gate")] List<int> Lines)
 {
     public readonly object Gate = new();
@@ -200,20 +201,20 @@ class Case_2036_records_initialisers_and_copies
     readonly object _gate = new();
     [GuardedBy(nameof(_gate))] Order2036 _order = new([]);
     [GuardedBy(nameof(_gate))] int _n;
-    [GuardedBy(nameof(_gate))] Point2020 _place;
+    [GuardedBy(nameof(_gate))] Point2036 _place;
 
     Order2036 GoodFresh() => new([]) { Total = 1, Lines = { 1, 2 } };
     Order2036 GoodInitialiserValue() { lock (_gate) return new([_n]) { Total = _n }; }
     int GoodRead(Order2036 order) { lock (order.Gate) return order.Total + order.Lines.Count; }
     void GoodWrite(Order2036 order) { lock (order.Gate) { order.Total++; order.Lines.Add(1); } }
-    Point2020 GoodWith() { lock (_gate) return _place with { X = _n }; }
-    Point2020 GoodWithOfALocal(Point2020 place) => place with { X = 3 };
+    Point2036 GoodWith() { lock (_gate) return _place with { X = _n }; }
+    Point2036 GoodWithOfALocal(Point2036 place) => place with { X = 3 };
     int BadTotal(Order2036 order) { return order.Total; } // expect: CAP0001
     void BadTotalWrite(Order2036 order) { order.Total = 1; } // expect: CAP0002
     void BadLines(Order2036 order) { order.Lines.Add(1); } // expect: CAP0002
     Order2036 BadInitialiserValue() { return new([]) { Total = _n }; } // expect: CAP0001
-    Point2020 BadWithOperand() { return _place with { X = 1 }; } // expect: CAP0001
-    Point2020 BadWithValue(Point2020 place) { return place with { X = _n }; } // expect: CAP0001
+    Point2036 BadWithOperand() { return _place with { X = 1 }; } // expect: CAP0001
+    Point2036 BadWithValue(Point2036 place) { return place with { X = _n }; } // expect: CAP0001
     object BadAnonymous() { return new { Count = _n }; } // expect: CAP0001
     Dictionary<string, int> BadIndexInitialiser() { return new() { ["a"] = _n }; } // expect: CAP0001
     List<int> BadCollectionInitialiser() { return new() { 1, _n }; } // expect: CAP0001
