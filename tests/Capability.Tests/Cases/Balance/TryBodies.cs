@@ -276,9 +276,12 @@ class Case_4212_callers_that_test_the_result_in_many_shapes
     void BadOverwritten(bool other)
     {
         bool taken = TryBegin();
-        taken = other;
+        if (other) taken = true;
         if (taken)
+        {
             _n++; // expect: CAP0002
+            End();
+        }
     }
     void BadLeft()
     {
