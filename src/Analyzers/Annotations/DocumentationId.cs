@@ -46,7 +46,7 @@ internal static class DocumentationId
         return dot > 2 ? "T:" + id.Substring(2, dot - 2) : null;
     }
 
-    /// What an id means here, constructions of nothing, or nothing. Never throws on malformed text.
+    /// What an id means here, or nothing. Never throws on malformed text.
     public static ImmutableArray<ISymbol> Resolve(string id, Compilation compilation)
     {
         if (!IsWellFormed(id))
@@ -56,13 +56,19 @@ internal static class DocumentationId
 
         try
         {
-            return DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation);
+            var symbols = DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation);
+            return symbols.IsEmpty && id[0] != 'T' && ContainingTypeOf(id) is { } type ? AmongMembers(id, Resolve(type, compilation)) : symbols;
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or FormatException or InvalidOperationException)
         {
             return ImmutableArray<ISymbol>.Empty;
         }
     }
+
+    /// The platform's resolver takes a plain property named `Item` for an indexer.
+    private static ImmutableArray<ISymbol> AmongMembers(string id, ImmutableArray<ISymbol> types) =>
+        types.OfType<INamedTypeSymbol>().SelectMany(t => t.GetMembers())
+            .Where(m => SimpleName(m) == SimpleName(id) && m.GetDocumentationCommentId() == id).ToImmutableArray();
 
     /// Whether the type an id speaks of exists here, so that the id must resolve.
     public static bool IsTypeKnown(string id, Compilation compilation) =>

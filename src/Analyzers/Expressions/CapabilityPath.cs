@@ -61,17 +61,22 @@ internal sealed record TypePath(INamedTypeSymbol Named) : CapabilityPath
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Named);
 }
 
-/// A field, property or event of a receiver, or a static one without receiver. The symbol is canonical: the original
+/// A field, property or event of a receiver (or a captured primary-constructor parameter: a field that has no other
+/// name), or a static one without receiver. The symbol is canonical: the original
 /// definition for instance members (the receiver tells the construction), the root declaration for virtual ones.
 internal sealed record MemberPath(CapabilityPath? Instance, ISymbol Symbol) : CapabilityPath
 {
     public override CapabilityPath? Receiver => Instance;
 
-    public override ITypeSymbol? Type => Symbol switch
+    /// The type as the receiver's construction has it; null where the definition's own type says the same.
+    public ITypeSymbol? ConstructedType { get; init; }
+
+    public override ITypeSymbol? Type => ConstructedType ?? Symbol switch
     {
         IFieldSymbol f => f.Type,
         IPropertySymbol p => p.Type,
         IEventSymbol e => e.Type,
+        IParameterSymbol p => p.Type,
         _ => null,
     };
 

@@ -23,6 +23,7 @@ public class PackageContentTests(PackedProduct product)
             "analyzers/dotnet/cs/Capability.Analyzers.dll",
             "analyzers/dotnet/cs/Capability.CodeFixes.dll",
             "build/Capability.props",
+            "buildTransitive/Capability.targets",
             "config/Capability.AllErrors.globalconfig",
             "config/Capability.Default.globalconfig",
             "config/Capability.Minimum.globalconfig",
