@@ -63,7 +63,7 @@ internal sealed class EscapeTransfer(TransferContext context)
         var captures = context.Body.CapturesOf(lambda.Symbol);
         return worlds.Select(world =>
         {
-            var escaped = world.Unescaped.Where(path => captures.Contains(Root(path, world)));
+            var escaped = world.Unescaped.Where(path => Root(path, world) is { } root && captures.Any(c => SymbolEqualityComparer.Default.Equals(c, root)));
             return escaped.Aggregate(world, Escape);
         });
 

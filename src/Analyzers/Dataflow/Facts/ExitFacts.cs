@@ -11,7 +11,9 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// What is held where a body ends, against what its contract says: levels that are left, and promises that are not kept.
 internal sealed class ExitFacts(TransferContext context, MemberContract contract, bool isInlined)
 {
-    public void Observe(FlowNode exit, Worlds worlds, IOperation place)
+    private IOperation Root => context.Graph.Cfg.OriginalOperation;
+
+    public void Observe(FlowNode exit, Worlds worlds, Location place)
     {
         if (context.Observer is null || context.Body.IsTrusted)
             return;
@@ -20,11 +22,11 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             if (exit.Kind == FlowNodeKind.NormalExit)
                 Normal(world, place);
             else if (!isInlined)
-                Left(world, place, exit.Kind == FlowNodeKind.ExplicitThrowExit ? ExitKind.Throw : ExitKind.Exception);
+                Left(world, exit.Kind == FlowNodeKind.ExplicitThrowExit ? ExitKind.Throw : ExitKind.Exception);
         }
     }
 
-    private void Normal(World world, IOperation place)
+    private void Normal(World world, Location place)
     {
         if (isInlined)
             return;
@@ -37,7 +39,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
                 continue;
             broken = true;
             if (!world.Unjudged.Contains(promise.Capability))
-                context.Observer!.See(new PromiseBroken(place, promise.Capability, promise.Effect!, HoldTransfer.Nearest(world, promise.Capability)));
+                context.Observer!.See(new PromiseBroken(Root, place, promise.Capability, promise.Effect!, HoldTransfer.Nearest(world, promise.Capability)));
         }
 
         foreach (var hold in world.Holds)
@@ -49,18 +51,18 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             var expected = promised.Count(p => p.Capability.Equals(hold.Capability));
             if (owed.Length <= expected || (broken && expected == 0))
                 continue;
-            context.Observer!.See(new LeftHeld(place, hold.Capability, owed.LastOrDefault(level => level.Source == HoldSource.Acquired) ?? owed[owed.Length - 1], ExitKind.Normal));
+            context.Observer!.See(new LeftHeld(Root, hold.Capability, owed.LastOrDefault(level => level.Source == HoldSource.Acquired) ?? owed[owed.Length - 1], ExitKind.Normal));
         }
     }
 
-    private void Left(World world, IOperation place, ExitKind kind)
+    private void Left(World world, ExitKind kind)
     {
         foreach (var hold in world.Holds)
         {
             if (world.Unjudged.Contains(hold.Capability) || !context.Know(world).IsIdentified(hold.Capability.Path))
                 continue;
             if (hold.Levels.LastOrDefault(level => level.Source == HoldSource.Acquired) is { } level)
-                context.Observer!.See(new LeftHeld(place, hold.Capability, level, kind));
+                context.Observer!.See(new LeftHeld(Root, hold.Capability, level, kind));
         }
     }
 

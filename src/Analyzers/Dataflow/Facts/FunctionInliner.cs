@@ -21,6 +21,7 @@ internal sealed class FunctionInliner
     private readonly Dictionary<(IMethodSymbol, World), Worlds> _results = new(ByFunctionAndWorld.Instance);
     private readonly Dictionary<IMethodSymbol, MemberContract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _run = new(SymbolEqualityComparer.Default);
     private readonly BodyContext _body;
 
     public FunctionInliner(BodyContext body, ControlFlowGraph root, CancellationToken token)
@@ -41,6 +42,9 @@ internal sealed class FunctionInliner
         return flow;
     }
 
+    /// Whether it is called here, so that what it leaves held is its callers' business.
+    public bool IsRun(IMethodSymbol function) => _run.Contains(function) && !function.IsAsync && !IsIterator(function) && !_body.Escapes(function.OriginalDefinition);
+
     /// The contract that a function got from where its delegate goes; its own if it has one.
     public MemberContract ContractOf(IMethodSymbol function)
     {
@@ -60,6 +64,7 @@ internal sealed class FunctionInliner
 
     public Worlds Run(IMethodSymbol function, World entry, IInvocationOperation call, TransferContext context)
     {
+        _run.Add(function);
         if (function.IsAsync || IsIterator(function) || !HasEffects(function) || _running.Contains(function) || FlowOf(function) is not { } flow)
             return Worlds.Of(entry);
         if (!_results.TryGetValue((function, entry), out var exits))

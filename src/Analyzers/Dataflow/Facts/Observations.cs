@@ -101,7 +101,7 @@ internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capab
 internal enum ExitKind { Normal, Throw, Exception }
 
 /// At a normal exit: what the contract promises is not held.
-internal sealed record PromiseBroken(IOperation Operation, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : Observation(Operation);
+internal sealed record PromiseBroken(IOperation Operation, Location Exit, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : Observation(Operation);
 
 /// Receives observations; null while the solver still runs.
 internal interface IFactObserver

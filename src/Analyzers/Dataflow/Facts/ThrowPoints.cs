@@ -20,7 +20,7 @@ internal static class ThrowPoints
             case IPropertyReferenceOperation property:
                 return !IsAutomatic(property.Property);
             case IBinaryOperation binary:
-                return binary.OperatorMethod is { IsImplicitlyDeclared: false } method ? method.ContainingType.SpecialType == SpecialType.None : binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
+                return binary.OperatorMethod is { } @operator ? @operator.ContainingType.SpecialType == SpecialType.None : binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
             case IUnaryOperation { OperatorMethod: { } method }:
                 return method.ContainingType.SpecialType == SpecialType.None;
             case IConversionOperation conversion:
