@@ -132,7 +132,7 @@ internal sealed class FlowGraphBuilder
     private FlowNode? Toward(Destination destination, ControlFlowRegion from, Continuation? continuation)
     {
         var region = from;
-        for (; !destination.IsWithin(region) && region.EnclosingRegion is { } around; region = around)
+        for (; !destination.IsWithin(region) && Around(region) is { } around; region = around)
         {
             if (continuation?.Region == region)
             {
@@ -156,7 +156,7 @@ internal sealed class FlowGraphBuilder
         var handlers = ImmutableArray.CreateBuilder<FlowNode>();
         var finallyAhead = false;
         var region = from;
-        for (; region.EnclosingRegion is { } around; region = around)
+        for (; Around(region) is { } around; region = around)
         {
             // What a filter throws, the runtime takes for a no.
             if (region.Kind == ControlFlowRegionKind.Filter)
@@ -225,4 +225,8 @@ internal sealed class FlowGraphBuilder
             regions.AddRange(regions[i].NestedRegions);
         return regions;
     }
+
+    /// The graph of a lambda or local function knows the regions it was written in; they are another body's.
+    private static ControlFlowRegion? Around(ControlFlowRegion region) =>
+        region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 }

@@ -77,7 +77,7 @@ internal sealed class FlowNode
     {
         get
         {
-            for (var region = Block?.EnclosingRegion; Kind == FlowNodeKind.Block && region is not null; region = region.EnclosingRegion)
+            for (var region = Block?.EnclosingRegion; Kind == FlowNodeKind.Block && region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region.FirstBlockOrdinal != Block!.Ordinal)
                     return null;

@@ -16,7 +16,7 @@ internal static class ThrownType
     {
         if (branch.Semantics == ControlFlowBranchSemantics.Rethrow)
         {
-            for (var region = branch.Source.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            for (var region = branch.Source.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
                 if (region.Kind == ControlFlowRegionKind.Catch)
                     return region.ExceptionType;
             return null;
