@@ -398,9 +398,9 @@ internal sealed class PathResolver
 
     private static Optional<object?> Constant(ExpressionSyntax syntax) => syntax switch
     {
-        LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => literal.Token.Value,
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: int value } } minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => -value,
-        _ => default,
+        LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => new Optional<object?>(literal.Token.Value),
+        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: int value } } minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => new Optional<object?>(-value),
+        _ => default(Optional<object?>),
     };
 
     private ImmutableArray<INamespaceOrTypeSymbol> Construct(ImmutableArray<INamespaceOrTypeSymbol> symbols, SimpleNameSyntax syntax)
