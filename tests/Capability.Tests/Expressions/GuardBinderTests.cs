@@ -41,7 +41,7 @@ public sealed class GuardBinderTests
                 int _state;
                 void M(object p, Node _own, out Node made) { made = _own; }
                 static void S(Node node) { }
-                Node Find(int i) => null!;
+                Node Find(int i) => null!; Task<Node> FindLater() => null!;
             }
         }
         """;
@@ -115,6 +115,7 @@ public sealed class GuardBinderTests
     [InlineData("M", "made.Gate", "parameter:made.Node:Gate")]
     [InlineData("Find", "return.Gate", "return.Node:Gate")]
     [InlineData("Find", "return", "return")]
+    [InlineData("FindLater", "return.Gate", "return.Node:Gate")]
     [InlineData("M", "return", "unresolved")]
     [InlineData("S", "node.Sync", "parameter:node.Node:Gate")]
     [InlineData("S", "s_gate", "C::s_gate")]
