@@ -31,6 +31,10 @@ internal sealed class ModelLines
         _byId = lines.GroupBy(l => l.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
         _names = lines.Select(l => l.Name).ToImmutableHashSet(StringComparer.Ordinal);
         AllNames = lines.Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
+        AcquirerNames = NamesOf(lines.Where(l => l.Attributes.Contains("Acquires")));
+        ReleaserNames = NamesOf(lines.Where(l => l.Attributes.Contains("[Releases")));
+        var signals = lines.Where(l => l.Attributes.Contains("[Signal]")).Select(l => l.Id.Substring(2) + ".").ToImmutableArray();
+        SignalNames = NamesOf(lines.Where(l => MayHaveEffect(l) && (signals.Any(s => l.Id.IndexOf(s, StringComparison.Ordinal) == 2) || l.Name is "WaitOne")));
         EffectNames = lines.Where(MayHaveEffect).Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
     }
 
@@ -77,9 +81,20 @@ internal sealed class ModelLines
     private static bool IsModel(AdditionalText file) => file.Path.EndsWith(EmbeddedModels.FileSuffix, StringComparison.OrdinalIgnoreCase);
 
     /// Decided by the text alone, lest every line is parsed for a name: the word of an effect after a bracket or a target.
+    /// The names by which members that acquire, and members that release, are mentioned.
+    public ImmutableHashSet<string> AcquirerNames { get; }
+
+    public ImmutableHashSet<string> ReleaserNames { get; }
+
+    /// The names that move only locks that are often signals.
+    public ImmutableHashSet<string> SignalNames { get; }
+
     private static bool MayHaveEffect(ModelLine line) =>
         line.Attributes.Contains("Requires") || line.Attributes.Contains("Acquires") || line.Attributes.Contains("Releases")
         || line.Attributes.Contains("Excludes") || line.Attributes.Contains("Asserts");
+
+    private static ImmutableHashSet<string> NamesOf(System.Collections.Generic.IEnumerable<ModelLine> lines) =>
+        lines.Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
 
     private ImmutableArray<Annotation> OfParameter(ISymbol parameter)
     {

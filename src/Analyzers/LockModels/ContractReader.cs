@@ -73,6 +73,14 @@ internal sealed class ContractReader
         Definition(method) is { ContainingType: { Name: "Enumerable" or "Queryable" or "ParallelEnumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } definition
         && definition.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "ParallelQuery" or "OrderedParallelQuery";
 
+    /// An operator of LINQ that has run its operands' delegates when it returns.
+    public bool IsTerminal(IMethodSymbol method) =>
+        !IsDeferred(method) && Definition(method) is { ContainingType: { Name: "Enumerable" or "ParallelEnumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };
+
+    /// The member says itself how it is to be accessed, so writing it is no write of the object it belongs to.
+    public bool HasDiscipline(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IEventSymbol
+        && (!GuardsOf(member).IsEmpty || _annotations.Declared(member).Any(a => a.Kind is AnnotationKind.Atomic or AnnotationKind.PublishedBy or AnnotationKind.SetOnce or AnnotationKind.DataRacy));
+
     public bool NeverReturns(IMethodSymbol method) =>
         WithOverridden(Definition(method)).Any(m => FlowAttributes.NeverReturns(m));
 

@@ -85,6 +85,9 @@ internal sealed record LockTraits(string Kind, bool? Reentrant, bool ThreadAffin
 {
     public static readonly LockTraits Monitor = new("monitor", true, true, false);
 
+    /// The exception that says its last owner died: it is held all the same.
+    public string? AbandonedException { get; init; }
+
     /// A member known from metadata only by its name.
     public static readonly LockTraits Opaque = new("capability", true, false, false);
 }

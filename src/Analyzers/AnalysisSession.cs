@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.Interest;
+using Capability.Analyzers.LockModels;
+using Capability.Analyzers.Rules;
+using Capability.Analyzers.Rules.Annotations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Capability.Analyzers;
+
+/// Everything that lives as long as one compilation: the services, each built once, and how they are put together.
+internal sealed class AnalysisSession
+{
+    private readonly ModelLines _models;
+    private readonly AnalysisOptions _options;
+    private readonly AnnotationReader _annotations;
+    private readonly DeclarationRules _declarations;
+    private readonly BodyAnalysis _bodies;
+
+    public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
+    {
+        _models = ModelLines.Load(compilation, options.AdditionalFiles, token);
+        _options = AnalysisOptions.Read(options.AnalyzerConfigOptionsProvider, compilation, token);
+        Interest = isInterestOn
+            ? InterestSource.Create(compilation, _models.EffectNames.Except(_models.SignalNames), _models.SignalNames, token)
+            : InterestSource.Everything;
+        _annotations = new AnnotationReader(compilation, _models);
+        var paths = new PathBuilder(compilation, _annotations);
+        var binder = new GuardBinder(compilation, _annotations, paths);
+        var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
+        var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
+        _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
+        _bodies = new BodyAnalysis(
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
+            new CounterpartSearch(_models.AcquirerNames, _models.ReleaserNames));
+    }
+
+    public InterestSource Interest { get; }
+
+    public ImmutableArray<Finding> Configuration => ConfigurationRules.Check(_models.Errors, _options.Errors).ToImmutableArray();
+
+    /// All findings of one file.
+    public IEnumerable<Finding> Check(SemanticModel model, CancellationToken token)
+    {
+        var findings = new List<Finding>();
+        foreach (var declaration in Interest.BodiesOf(model.SyntaxTree, token))
+        {
+            token.ThrowIfCancellationRequested();
+            findings.AddRange(CheckBody(declaration, model, token));
+        }
+
+        findings.AddRange(CheckDeclarations(model, token));
+        return findings.Where(finding => finding.Location.SourceTree == model.SyntaxTree);
+    }
+
+    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token)
+    {
+        if (MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
+            return Array.Empty<Finding>();
+        if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
+            return Array.Empty<Finding>();
+        return _bodies.Analyze(member, operation, cfg, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+    }
+
+    private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)
+    {
+        var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var declaration in Interest.AnnotatedDeclarations(model.SyntaxTree, token))
+        {
+            foreach (var symbol in DeclaredBy(declaration, model, token))
+                symbols.Add(symbol);
+        }
+
+        var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        return symbols.SelectMany(_declarations.Check).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+    }
+
+    /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.
+    private static IEnumerable<ISymbol> DeclaredBy(SyntaxNode declaration, SemanticModel model, CancellationToken token)
+    {
+        switch (declaration)
+        {
+            case BaseFieldDeclarationSyntax field:
+                return field.Declaration.Variables.Select(variable => model.GetDeclaredSymbol(variable, token)).OfType<ISymbol>();
+            case ParameterSyntax parameter:
+                return Owner(model.GetDeclaredSymbol(parameter, token));
+            case TypeParameterSyntax or CompilationUnitSyntax:
+                return Array.Empty<ISymbol>();
+            case AnonymousFunctionExpressionSyntax lambda:
+                return new[] { model.GetSymbolInfo(lambda, token).Symbol }.OfType<ISymbol>();
+            default:
+                return new[] { model.GetDeclaredSymbol(declaration, token) }.OfType<ISymbol>();
+        }
+    }
+
+    private static IEnumerable<ISymbol> Owner(IParameterSymbol? parameter)
+    {
+        if (parameter is null)
+            yield break;
+        var owner = parameter.ContainingSymbol;
+        yield return owner is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? owner.ContainingType : owner;
+        if (owner is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            yield return property;
+    }
+
+    private static ISymbol? MemberOf(SyntaxNode declaration, SemanticModel model, CancellationToken token) => declaration switch
+    {
+        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, token) as IPropertySymbol)?.GetMethod,
+        EqualsValueClauseSyntax { Parent: { } owner } => model.GetDeclaredSymbol(owner, token),
+        CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, token),
+        TypeDeclarationSyntax type => PrimaryConstructor(type, model, token),
+        _ => model.GetDeclaredSymbol(declaration, token),
+    };
+
+    private static ISymbol? PrimaryConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken token) =>
+        model.GetDeclaredSymbol(type, token)?.InstanceConstructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(token) == type));
+}

@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Dataflow.Graph;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Events;
+
+/// One member from its graph to its events: solve, then replay the solution once with an observer, then the same for
+/// each lambda and local function with what their callers know. A body past a cap yields nothing at all.
+internal sealed class BodyAnalysis
+{
+    /// Local functions that call each other settle in a few rounds; past this many they are left as they are.
+    private const int MaxRounds = 12;
+
+    private readonly FactServices _services;
+    private readonly CounterpartSearch _counterparts;
+
+    public BodyAnalysis(FactServices services, CounterpartSearch counterparts)
+    {
+        _services = services;
+        _counterparts = counterparts;
+    }
+
+    public ImmutableArray<FlowEvent> Analyze(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token)
+    {
+        var body = new BodyContext(_services, member, root);
+        var functions = new FunctionInliner(body, cfg, token);
+        var collector = new ObservationCollector();
+        var run = new Run(body, functions, collector, token);
+        if (!run.Member(cfg) || !run.Functions())
+            return ImmutableArray<FlowEvent>.Empty;
+        return new EventMerger(body, _counterparts, run.Unjudged).Merge(collector.All);
+    }
+
+    private sealed class Run(BodyContext body, FunctionInliner functions, ObservationCollector collector, CancellationToken token)
+    {
+        private readonly HashSet<CapabilityExpression> _unjudged = new();
+
+        public ISet<CapabilityExpression> Unjudged => _unjudged;
+
+        public bool Member(ControlFlowGraph cfg)
+        {
+            if (FlowGraph.TryBuild(cfg) is not { } flow)
+                return false;
+            var contract = body.Method is { } method && !method.IsIteratorSyntax() ? body.Services.Contracts.Of(method) : MemberContract.None;
+            return Replay(new GraphContext(body, cfg, null), flow, EntryFacts.Of(body), contract, isInlined: false);
+        }
+
+        public bool Functions()
+        {
+            for (var round = 0; round < MaxRounds; round++)
+            {
+                var changed = false;
+                foreach (var function in functions.Functions.ToList())
+                {
+                    if (!collector.TryTakeEntry(function, isLastChance: false, out var entry))
+                        continue;
+                    changed = true;
+                    if (!Function(function, entry))
+                        return false;
+                }
+
+                if (!changed && !StartUncalled())
+                    return true;
+            }
+
+            return true;
+        }
+
+        /// Functions that nothing here calls run with nothing held, if ever.
+        private bool StartUncalled()
+        {
+            foreach (var function in functions.Functions)
+            {
+                if (collector.TryTakeEntry(function, isLastChance: true, out _))
+                {
+                    functions.Enter(function, MemberContract.None, World.Empty, new TransferContext(functions.GraphOf(function)!, functions, collector, token));
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool Function(IMethodSymbol function, Worlds entry)
+        {
+            if (functions.GraphOf(function) is not { } graph || functions.FlowOf(function) is not { } flow)
+                return false;
+            if (body.Services.Annotations.IsUnchecked(function))
+                return true;
+            var contract = functions.ContractOf(function);
+            if (!contract.IsEmpty)
+                entry = entry.SelectMany(world => EntryFacts.WithContract(world, OnlyMissing(contract, world), body).ToImmutableArray());
+            collector.Restart(function);
+            return Replay(graph, flow, entry, function.IsIteratorSyntax() ? MemberContract.None : contract, isInlined: contract.IsEmpty && functions.IsRun(function));
+        }
+
+        /// A contract that the way to the function has applied already.
+        private static MemberContract OnlyMissing(MemberContract contract, World world) => contract with
+        {
+            Effects = contract.Effects.Where(e => e.Capabilities.Any(c => world.HoldOf(c) is null)).ToImmutableArray(),
+        };
+
+        private bool Replay(GraphContext graph, FlowGraph flow, Worlds entry, MemberContract contract, bool isInlined)
+        {
+            var solving = new BodyTransfer(new TransferContext(graph, functions, null, token));
+            if (Solver.Solve(flow, entry, solving, token) is not { } solution)
+                return false;
+            if (flow.Nodes.Any(node => solution.Entry(node)?.IsTooMany == true))
+                return false;
+
+            collector.Function = graph.Function;
+            var context = new TransferContext(graph, functions, collector, token);
+            var replaying = new BodyTransfer(context);
+            var exits = new ExitFacts(context, contract, isInlined);
+            foreach (var node in flow.Nodes)
+            {
+                if (solution.Entry(node) is not { } worlds)
+                    continue;
+                if (node.Kind == FlowNodeKind.Block)
+                {
+                    if (node.IsReplayed)
+                        replaying.Replay(node, worlds);
+                }
+                else
+                {
+                    exits.Observe(node, worlds, node.Kind == FlowNodeKind.NormalExit ? Places.OfExit(node, graph.Cfg.OriginalOperation.Syntax) : graph.Cfg.OriginalOperation.Syntax.GetLocation());
+                }
+
+                foreach (var world in worlds.All)
+                    _unjudged.UnionWith(world.Unjudged);
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Events;
+
+/// From what was seen path by path and copy by copy to one event for each place: an operation yields one event however
+/// often its block was copied, and several capabilities that are missing at one place are one event.
+internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, ISet<CapabilityExpression> unjudged)
+{
+    public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
+    {
+        var all = observations.ToList();
+        var events = new List<FlowEvent>();
+        events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<ExclusionSeen>(all).GroupBy(o => o.Observation.Operation).SelectMany(g => Exclusion(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).Select(g => Acquisition(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<ReleaseSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Release(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
+        events.AddRange(Of<ResultIgnored>(all).GroupBy(o => o.Observation.Operation).Select(g => new ResultIgnoredEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capability, g.First().Observation.IsTask)));
+        events.AddRange(Of<LiteralCapability>(all).GroupBy(o => o.Observation.Operation).Select(g => new LiteralEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), Places.TextOf(g.Key), g.First().Observation.Parameter)));
+        events.AddRange(Of<ScopeDropped>(all).GroupBy(o => o.Observation.Operation).Select(g => new ScopeEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capabilities, g.First().Observation.IsTask, Paths.All)));
+        events.AddRange(Suspensions(all));
+        events.AddRange(Exits(all));
+        return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
+    }
+
+    private static IEnumerable<(IMethodSymbol? Function, T Observation)> Of<T>(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation =>
+        all.Where(o => o.Observation is T).Select(o => (o.Function, (T)o.Observation));
+
+    private ISymbol Body(IMethodSymbol? function) => function ?? body.Member;
+
+    private static Paths On(int some, int all) => some == 0 ? Paths.None : some < all ? Paths.Some : Paths.All;
+
+    private AccessEvent Access(IMethodSymbol? function, List<AccessSeen> seen)
+    {
+        var first = seen[0];
+        var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
+        var strongest = lacking.Count == 0 ? first : lacking.OrderByDescending(o => o.Mode).ThenByDescending(o => o.Kind).First();
+        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var guards = seen.Select(o => o.Guard).Distinct().ToImmutableArray();
+        var isAlternative = strongest.Mode == HoldMode.Shared && lacking.All(o => ReferenceEquals(o.Guard, strongest.Guard)) && missing.Length > 1;
+        var met = seen.Count(o => o.Missing.IsEmpty && !o.Needed.IsEmpty && ReferenceEquals(o.Guard, strongest.Guard));
+        return new AccessEvent(
+            Places.Of(first.Operation), Body(function), first.Member, Places.TextOf(first.Operation), strongest.Kind, guards, missing, isAlternative,
+            lacking.Count == 0 ? Paths.All : met > 0 ? Paths.Some : Paths.None, strongest.Instead);
+    }
+
+    private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen)
+    {
+        var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
+        var effects = seen.Select(o => o.Effect).Distinct().ToImmutableArray();
+        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var mode = lacking.Any(o => o.Effect is { Kind: LockEffectKind.Requires, Mode: HoldMode.Exclusive }) ? HoldMode.Exclusive : HoldMode.Shared;
+        var met = lacking.Count > 0 && seen.Any(o => o.Missing.IsEmpty && ReferenceEquals(o.Effect, lacking[0].Effect));
+        return new RequirementEvent(
+            Places.Of(seen[0].Operation), Body(function), seen[0].Target, effects, missing, lacking.Any(o => o.Effect.Kind == LockEffectKind.RequiresAny), mode,
+            lacking.Count == 0 ? Paths.All : met ? Paths.Some : Paths.None, lacking.FirstOrDefault()?.Instead)
+        {
+            IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
+        };
+    }
+
+    private IEnumerable<ExclusionEvent> Exclusion(IMethodSymbol? function, List<ExclusionSeen> seen)
+    {
+        var held = seen.Where(o => o.Held is not null).ToList();
+        if (held.Count == 0)
+            yield break;
+        var capabilities = held.Select(o => o.Capability).Distinct().ToImmutableArray();
+        yield return new ExclusionEvent(
+            Places.Of(seen[0].Operation), Body(function), seen[0].Target, seen.Select(o => o.Effect).Distinct().ToImmutableArray(), capabilities,
+            On(held.Count, seen.Count(o => capabilities.Contains(o.Capability))), held[0].Held!);
+    }
+
+    private AcquisitionEvent Acquisition(IMethodSymbol? function, List<AcquisitionSeen> seen)
+    {
+        var wrong = seen.Where(o => o.Outcome != AcquisitionOutcome.Acquired).ToList();
+        var shown = wrong.Count > 0 ? wrong[0] : seen[0];
+        return new AcquisitionEvent(Places.Of(shown.Operation), Body(function), shown.Capability, shown.Outcome, On(wrong.Count, seen.Count), shown.Held);
+    }
+
+    private IEnumerable<ReleaseEvent> Release(IMethodSymbol? function, List<ReleaseSeen> seen, List<(IMethodSymbol? Function, Observation Observation)> all)
+    {
+        // The compiler's own releases are right by construction.
+        if (seen[0].Operation.IsImplicit)
+            yield break;
+        var judged = seen.Where(o => o.Outcome != ReleaseOutcome.Unjudged).ToList();
+        if (judged.Count == 0)
+            yield break;
+        var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
+        var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
+        var counterpart = notHeld.Count == judged.Count && !IsAnnotated(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
+            ? counterparts.Acquirer(body.Member, seen[0].Capability)
+            : null;
+        yield return new ReleaseEvent(
+            Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart);
+    }
+
+    /// Once per hold and body, at the first.
+    private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
+        from o in Of<SuspensionSeen>(all)
+        group o by (o.Function, o.Observation.Held.Capability, o.Observation.IsAwait) into g
+        let first = g.OrderBy(o => o.Observation.Operation.Syntax.SpanStart).First()
+        select new SuspensionEvent(
+            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, g.Key.Capability,
+            first.Observation.Held.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).LastOrDefault(), first.Observation.ByContract, Paths.All);
+
+    private IEnumerable<FlowEvent> Exits(List<(IMethodSymbol? Function, Observation Observation)> all)
+    {
+        foreach (var group in Of<PromiseBroken>(all).GroupBy(o => (o.Observation.Exit, o.Observation.Capability)))
+        {
+            var (function, broken) = group.First();
+            if (!unjudged.Contains(broken.Capability))
+                yield return new PromiseEvent(broken.Exit, Body(function), broken.Capability, broken.Effect, broken.Instead);
+        }
+
+        foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)))
+        {
+            var left = group.Select(o => o.Observation).ToList();
+            if (unjudged.Contains(group.Key.Capability))
+                continue;
+            var byThrow = left.Where(o => o.Exit != ExitKind.Exception).ToList();
+            var shown = (byThrow.Count > 0 ? byThrow : left).OrderBy(o => o.Level.Site?.Syntax.SpanStart ?? -1).Last();
+            if (shown.Level.Scope is not null && shown.Level.Site is { } scope)
+            {
+                if (shown.Exit != ExitKind.Exception)
+                    yield return new ScopeEvent(Places.Of(scope), Body(group.Key.Function), ImmutableArray.Create(group.Key.Capability), false, Paths.Some);
+                continue;
+            }
+
+            var location = shown.Level.Site is { } site ? Places.Of(site) : ContractLocation(group.Key.Function, group.Key.Capability);
+            if (location is null)
+                continue;
+            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
+            yield return new LeftHeldEvent(
+                location, Body(group.Key.Function), group.Key.Capability, shown.Exit, Paths.All,
+                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null);
+        }
+    }
+
+    /// The attribute of the contract, when the body acquires nothing.
+    private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability)
+    {
+        var contract = (function ?? body.Method) is { } method ? body.Services.Contracts.Of(method) : MemberContract.None;
+        return contract.Effects.Where(e => e.Capabilities.Contains(capability)).Select(e => e.Source.Location).OfType<Location>().FirstOrDefault()
+            ?? (function ?? body.Member).Locations.FirstOrDefault();
+    }
+
+    /// Some annotation speaks of the lock.
+    private bool IsAnnotated(CapabilityExpression capability) =>
+        capability.Path is MemberPath member && body.Services.Contracts.GuardsSomething(member.Symbol) || body.IsNamedByContract(capability);
+}

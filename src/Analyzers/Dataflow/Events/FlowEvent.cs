@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Events;
+
+/// On how many of the paths that come to a place something is so.
+internal enum Paths { None, Some, All }
+
+/// What happens at one place of a body with everything known there, all paths and all copies of the place taken
+/// together. Rules look at events and at nothing else.
+/// <param name="Body">The method, lambda or initializer the place belongs to.</param>
+internal abstract record FlowEvent(Location Location, ISymbol Body);
+
+/// Guarded state is touched.
+/// <param name="Text">The state as it is written at this place.</param>
+/// <param name="Missing">What is not held on every path; empty when the access is right.</param>
+/// <param name="IsAlternative">Any one of the missing would do.</param>
+internal sealed record AccessEvent(
+    Location Location, ISymbol Body, ISymbol Member, string Text, AccessKind Kind, ImmutableArray<StateGuard> Guards,
+    ImmutableArray<CapabilityExpression> Missing, bool IsAlternative, Paths Held, Hold? Instead) : FlowEvent(Location, Body);
+
+/// A member is called that requires capabilities.
+internal sealed record RequirementEvent(
+    Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Missing,
+    bool IsAlternative, HoldMode Mode, Paths Held, Hold? Instead) : FlowEvent(Location, Body)
+{
+    /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
+    public bool IsUnannotated { get; init; }
+}
+
+/// A member is called that excludes capabilities.
+internal sealed record ExclusionEvent(
+    Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Capabilities, Paths Held, Hold Hold) : FlowEvent(Location, Body);
+
+internal sealed record AcquisitionEvent(Location Location, ISymbol Body, CapabilityExpression Capability, AcquisitionOutcome Outcome, Paths Held, Hold? Hold)
+    : FlowEvent(Location, Body);
+
+/// <param name="NotHeld">On how many paths it was not held; <see cref="Paths.None"/> when the release is right.</param>
+/// <param name="WrongMode">The hold whose mode does not fit.</param>
+/// <param name="Counterpart">The member that acquires the un-annotated lock this body only releases.</param>
+internal sealed record ReleaseEvent(
+    Location Location, ISymbol Body, CapabilityExpression Capability, HoldMode Mode, Paths NotHeld, Hold? WrongMode, Hold? Nearest, ISymbol? Counterpart) : FlowEvent(Location, Body);
+
+internal sealed record ResultIgnoredEvent(Location Location, ISymbol Body, CapabilityExpression Capability, bool IsTask) : FlowEvent(Location, Body);
+
+/// A scope object is dropped at once, or is not disposed when the body ends.
+internal sealed record ScopeEvent(Location Location, ISymbol Body, ImmutableArray<CapabilityExpression> Capabilities, bool IsTask, Paths Undisposed) : FlowEvent(Location, Body);
+
+internal sealed record LiteralEvent(Location Location, ISymbol Body, string Text, IParameterSymbol Parameter) : FlowEvent(Location, Body);
+
+internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, CapabilityExpression Capability, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
+
+/// More is held at an exit than the contract says.
+/// <param name="Location">The last unbalanced acquisition, or the contract's attribute when the body acquires nothing.</param>
+/// <param name="Exit">An exception that leaves the body where normal paths are right is another matter.</param>
+internal sealed record LeftHeldEvent(
+    Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body);
+
+internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body);

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Touching guarded state: what its guards ask for at this receiver, and whether it is there.
+internal sealed class AccessTransfer(TransferContext context)
+{
+    private ContractReader Contracts => context.Services.Contracts;
+
+    public Worlds Step(IOperation operation, Worlds worlds)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local:
+                return RefLocal(local, worlds);
+            case IFlowCaptureReferenceOperation capture:
+                return Capture(capture, worlds);
+            case IMemberReferenceOperation member and not IMethodReferenceOperation when Contracts.GuardsOf(member.Member) is { IsEmpty: false } guards:
+                return Access(member, member, member.Member, member.Instance, AccessUsage.Of(member, context.Graph, Contracts), guards, worlds);
+            case IParameterReferenceOperation parameter when IsPrimary(parameter.Parameter) && Contracts.GuardsOf(parameter.Parameter) is { IsEmpty: false } guards:
+                return Access(parameter, parameter, parameter.Parameter, null, AccessUsage.Of(parameter, context.Graph, Contracts), guards, worlds);
+            default:
+                return worlds;
+        }
+    }
+
+    private static bool IsPrimary(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
+    /// The compiler's temporary for a guarded reference: using its object is using the object.
+    private Worlds Capture(IFlowCaptureReferenceOperation capture, Worlds worlds)
+    {
+        if (context.Graph.PlaceOf(capture.Id) is not null || Referenced(context.Graph.ValueOf(capture.Id)) is not { } reference)
+            return worlds;
+        var guards = Contracts.GuardsOf(reference.Member);
+        if (guards.IsEmpty)
+            return worlds;
+        var usage = AccessUsage.Of(capture, context.Graph, Contracts);
+        return usage.Object is null ? worlds : Access(reference, capture, reference.Member, reference.Instance, usage with { Variable = null }, guards, worlds);
+    }
+
+    private static IMemberReferenceOperation? Referenced(IOperation? value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Referenced(conversion.Operand),
+        IParenthesizedOperation parenthesized => Referenced(parenthesized.Operand),
+        IMethodReferenceOperation => null,
+        IMemberReferenceOperation member => member,
+        _ => null,
+    };
+
+    /// A ref local is another name for the place it was bound to; binding it was no access.
+    private Worlds RefLocal(ILocalReferenceOperation local, Worlds worlds)
+    {
+        if (local.Parent is ISimpleAssignmentOperation { IsRef: true } binding && binding.Target == local)
+            return worlds;
+        var usage = AccessUsage.Of(local, context.Graph, Contracts);
+        foreach (var world in worlds.All)
+        {
+            if (world.ValueOf(new LocalPath(local.Local))?.RefTarget is not { } target)
+                continue;
+            for (var place = target; place is not null; place = Owner(place))
+            {
+                if (place is not IMemberReferenceOperation member || Contracts.GuardsOf(member.Member) is not { IsEmpty: false } guards)
+                    continue;
+                var isInside = place != target && member.Type is not { IsValueType: true };
+                var kind = isInside && usage.Variable == AccessKind.Write ? new AccessUsage(AccessKind.Read, AccessKind.ObjectWrite) : usage;
+                return Access(local, local, member.Member, member.Instance, kind, guards, worlds, world.ValueOf(new LocalPath(local.Local))!.IsBoundUnderGuard);
+            }
+        }
+
+        return worlds;
+    }
+
+    private static IOperation? Owner(IOperation place) => place switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        IMemberReferenceOperation member => member.Instance,
+        IConversionOperation conversion => conversion.Operand,
+        _ => null,
+    };
+
+    private Worlds Access(
+        IOperation place, IOperation use, ISymbol member, IOperation? instance, AccessUsage usage, ImmutableArray<StateGuard> guards, Worlds worlds, bool isBoundUnderGuard = false)
+    {
+        if (usage == AccessUsage.None || IsStaticConstruction(member))
+            return worlds;
+        var hasPointee = guards.Any(guard => guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy);
+        foreach (var guard in guards)
+        {
+            if (KindFor(guard, usage, hasPointee) is not { } kind)
+                continue;
+            var mode = kind is AccessKind.Write or AccessKind.ObjectWrite or AccessKind.Reference ? HoldMode.Exclusive : HoldMode.Shared;
+            var demand = new Demand(context, mode, any: mode == HoldMode.Shared);
+            worlds = demand.Check(
+                worlds,
+                world => Needed(world, guard, member, instance, use),
+                (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead)));
+        }
+
+        return worlds;
+    }
+
+    /// Which kind of access an annotation of the state is about. One use is one access: writing through the reference is
+    /// not also reading the variable.
+    private static AccessKind? KindFor(StateGuard guard, AccessUsage usage, bool hasPointee)
+    {
+        if (guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy)
+            return usage.Object;
+        if (guard.Kind == AnnotationKind.WriteGuardedBy)
+            return usage.Variable is AccessKind.Write or AccessKind.Reference ? usage.Variable : null;
+        return usage.Object switch
+        {
+            AccessKind.ObjectWrite when !hasPointee => AccessKind.Write,
+            AccessKind.Reference when !hasPointee => AccessKind.Reference,
+            AccessKind.ObjectRead or AccessKind.ObjectWrite or AccessKind.Reference => usage.Variable,
+            _ => usage.Variable,
+        };
+    }
+
+    private ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, IOperation? instance, IOperation use)
+    {
+        var know = context.Know(world);
+        var receiver = instance is null ? null : know.Bind(instance);
+        if (receiver is not null && context.IsUnderConstruction(world, receiver) || member is IParameterSymbol && world.Unescaped.Contains(new ThisPath(null)))
+            return ImmutableArray<CapabilityExpression>.Empty;
+        var needed = ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
+        {
+            Path = context.Services.Paths.Substitute(capability.Path, root => root is ThisPath ? receiver : null),
+        });
+        return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
+    }
+
+    /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`.
+    private bool IsPartOfGuard(IOperation use, ImmutableArray<CapabilityExpression> needed, Knowledge know, ISymbol member)
+    {
+        if (!needed.Any(capability => Mentions(capability.Path, member)))
+            return false;
+        var operation = use;
+        while (operation.Parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation
+            || (operation.Parent is IMemberReferenceOperation parent && parent.Instance == operation))
+        {
+            operation = operation.Parent!;
+            if (operation is IMemberReferenceOperation && needed.Any(capability => capability.Path.Equals(know.Bind(operation))))
+                return true;
+        }
+
+        return operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !Contracts.Of(call.TargetMethod).IsEmpty
+            && needed.Any(capability => capability.Path.Equals(know.Bind(use)));
+    }
+
+    private static bool Mentions(CapabilityPath path, ISymbol member)
+    {
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+        {
+            if (p is MemberPath { Symbol: var symbol } && symbol.Name == member.Name)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsStaticConstruction(ISymbol member) =>
+        member.IsStatic && context.Graph.Function is null && EntryFacts.IsStaticConstruction(context.Body.Member)
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Body.Member.ContainingType);
+}

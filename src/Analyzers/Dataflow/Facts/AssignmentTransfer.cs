@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// What assigning does to what is known: the target gets what is known of the value, and every name that went through
+/// the target is gone.
+internal sealed class AssignmentTransfer(TransferContext context)
+{
+    public Worlds Assign(IOperation target, IOperation value, bool isRef, Worlds worlds) =>
+        worlds.Select(world => Assign(world, Place(target), value, isRef));
+
+    /// The target has a value nobody knows.
+    public Worlds Forget(IOperation target, Worlds worlds) => worlds.Select(world => Forget(world, Place(target)));
+
+    public Worlds Capture(IFlowCaptureOperation capture, Worlds worlds)
+    {
+        var variable = new CapturePath(capture.Id, capture.Value.Type, "");
+        return worlds.Select(world =>
+        {
+            var known = ValueOf(world, capture.Value);
+            var (forgotten, path) = Forgetting.Forget(world, variable, known.Path);
+            return forgotten.WithValue(variable, known with { Path = path });
+        });
+    }
+
+    public Worlds Deconstruct(IDeconstructionAssignmentOperation deconstruction, Worlds worlds)
+    {
+        var targets = Elements(Undeclared(deconstruction.Target));
+        var values = deconstruction.Value is IConversionOperation { Operand: ITupleOperation converted } ? converted.Elements : Elements(deconstruction.Value);
+        return worlds.Select(world => Deconstruct(world, targets, values));
+    }
+
+    public Worlds Pattern(IIsPatternOperation isPattern, Worlds worlds) => Declared(isPattern.Pattern) is ILocalSymbol local
+        ? worlds.Select(world => Set(world, new LocalPath(local), ValueOf(world, isPattern.Value)))
+        : worlds;
+
+    /// A variable passed by reference may be anything afterwards.
+    public World Forget(World world, IOperation target)
+    {
+        switch (Undeclared(target))
+        {
+            case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }:
+                return Set(world, new LocalPath(local), KnownValue.Nothing);
+            case IParameterReferenceOperation parameter:
+                return Set(world, new ParameterPath(parameter.Parameter), KnownValue.Nothing);
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    world = Forget(world, element);
+                return world;
+            case IDiscardOperation:
+                return world;
+            case var place:
+                return Forgetting.Forget(world, context.Know(world).Bind(place), null).World;
+        }
+    }
+
+    /// The place a temporary stands for, where the compiler evaluates a target ahead of its value.
+    private IOperation Place(IOperation target) =>
+        target is IFlowCaptureReferenceOperation capture && context.Graph.PlaceOf(capture.Id) is { } place ? place : target;
+
+    private World Assign(World world, IOperation target, IOperation value, bool isRef)
+    {
+        switch (Undeclared(target))
+        {
+            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local when isRef:
+                return Set(world, new LocalPath(local.Local), new KnownValue { Path = context.Know(world).Bind(value), RefTarget = value });
+            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
+                return Set(world, new LocalPath(local.Local), ValueOf(world, value));
+            case IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Out or RefKind.Ref } parameter:
+                return Set(world, new ParameterPath(parameter.Parameter), ValueOf(world, value));
+            case IDiscardOperation:
+                return world;
+            case ITupleOperation tuple:
+                return Deconstruct(world, tuple.Elements, Elements(value));
+            case var place:
+                return Forgetting.Forget(world, context.Know(world).Bind(place), null).World;
+        }
+    }
+
+    private World Deconstruct(World world, ImmutableArray<IOperation> targets, ImmutableArray<IOperation> values)
+    {
+        // All values are read before any target is written.
+        var known = values.Length == targets.Length ? ImmutableArray.CreateRange(values, value => ValueOf(world, value)) : default;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var target = Undeclared(Place(targets[i]));
+            var value = known.IsDefault ? KnownValue.Nothing : known[i];
+            world = target switch
+            {
+                ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => Set(world, new LocalPath(local), value),
+                IParameterReferenceOperation parameter => Set(world, new ParameterPath(parameter.Parameter), value),
+                _ => Forget(world, target),
+            };
+        }
+
+        return world;
+    }
+
+    private World Set(World world, CapabilityPath variable, KnownValue value)
+    {
+        var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
+        return forgotten.WithValue(variable, value with { Path = path });
+    }
+
+    private KnownValue ValueOf(World world, IOperation value)
+    {
+        var know = context.Know(world);
+        var path = know.Bind(value);
+        var named = world.ValueOf(path);
+        return new KnownValue
+        {
+            Path = IsCopied(value.Type) && named is not ({ Pending: not null } or { Managed.IsDefault: false }) ? null : path,
+            Fact = know.FactOf(value),
+            Predicate = know.PredicateOf(value),
+        };
+    }
+
+    /// A struct is copied, so the variable is not another name for the place it came from (unless it is a scope or a task
+    /// of an acquisition: those are what the call returned, in whatever variable).
+    private static bool IsCopied(ITypeSymbol? type) =>
+        type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum, IsRefLikeType: false }
+        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+
+    private static IOperation Undeclared(IOperation operation) => operation is IDeclarationExpressionOperation declaration ? Undeclared(declaration.Expression) : operation;
+
+    private static ImmutableArray<IOperation> Elements(IOperation operation) =>
+        operation is ITupleOperation tuple ? tuple.Elements : ImmutableArray<IOperation>.Empty;
+
+    private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Declared(both.LeftPattern) ?? Declared(both.RightPattern),
+        _ => null,
+    };
+}

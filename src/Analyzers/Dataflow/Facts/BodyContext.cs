@@ -1,0 +1,270 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// What the analysis of one compilation shares between bodies.
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts);
+
+/// What does not change while one member is analysed, its lambdas and local functions included: which variables other
+/// code may write, which are read at all, which temporaries stand for a place that is assigned.
+internal sealed class BodyContext
+{
+    private readonly HashSet<ISymbol> _writtenInNested = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
+
+    public BodyContext(FactServices services, ISymbol member, IOperation root)
+    {
+        Services = services;
+        Member = member;
+        foreach (var operation in root.DescendantsAndSelf())
+            Note(operation);
+    }
+
+    public FactServices Services { get; }
+
+    /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
+    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
+
+    public bool IsNamedByContract(CapabilityExpression capability) =>
+        Method is { } method && Services.Contracts.Of(method).Effects.Any(effect => effect.Capabilities.Contains(capability));
+
+    /// The method, or the field or property whose initializer is analysed.
+    public ISymbol Member { get; }
+
+    public IMethodSymbol? Method => Member as IMethodSymbol;
+
+    /// A lambda or local function assigns it, so what this body knows of it may change at any time.
+    public bool IsWrittenElsewhere(ISymbol variable) => _writtenInNested.Contains(variable);
+
+    public bool IsAssigned(ISymbol variable) => _assigned.Contains(variable);
+
+    public bool IsRead(ISymbol variable) => _read.Contains(variable);
+
+    public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
+
+    /// A local function (or a local that holds a delegate) that is used otherwise than by calling it.
+    public bool Escapes(ISymbol function) => _escapingFunctions.Contains(function);
+
+    /// The variables of enclosing functions that a lambda or local function uses; `this` stands as the member itself.
+    public IReadOnlyCollection<ISymbol> CapturesOf(IMethodSymbol function) =>
+        _captures.TryGetValue(function, out var captures) ? captures : System.Array.Empty<ISymbol>();
+
+    /// The symbol that stands for `this` among captures.
+    public static ISymbol This(ISymbol member) => member.ContainingType;
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                NoteCapture(This(Member), operation);
+                break;
+            case ILocalReferenceOperation local:
+                NoteVariable(local.Local, operation, local.IsDeclaration);
+                break;
+            case IParameterReferenceOperation parameter:
+                NoteVariable(parameter.Parameter, operation, isDeclaration: false);
+                break;
+            case IVariableDeclaratorOperation { Initializer: not null } declarator:
+                Define(declarator.Symbol);
+                break;
+            case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
+                _escapingFunctions.Add(reference.Method.OriginalDefinition);
+                break;
+        }
+    }
+
+    private void NoteCapture(ISymbol variable, IOperation reference)
+    {
+        for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
+        {
+            var function = operation switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (function is null)
+                continue;
+            if (SymbolEqualityComparer.Default.Equals(function, variable.ContainingSymbol))
+                return;
+            if (!_captures.TryGetValue(function, out var captures))
+                _captures.Add(function, captures = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+            captures.Add(variable);
+        }
+    }
+
+    private void NoteVariable(ISymbol variable, IOperation reference, bool isDeclaration)
+    {
+        NoteCapture(variable, reference);
+        var isTarget = isDeclaration || IsTarget(reference);
+        if (isTarget || IsByReference(reference))
+        {
+            _assigned.Add(variable);
+            Define(variable);
+            if (IsOutside(variable, reference))
+                _writtenInNested.Add(variable);
+        }
+
+        if (isTarget)
+            return;
+        if (!IsOutArgument(reference))
+            _read.Add(variable);
+        if (reference.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call || call.Instance != reference)
+            _escapingFunctions.Add(variable);
+    }
+
+    private void Define(ISymbol variable) => _definitions[variable] = DefinitionsOf(variable) + 1;
+
+    private static bool IsTarget(IOperation reference)
+    {
+        var operation = reference;
+        while (operation.Parent is ITupleOperation or IParenthesizedOperation or IDeclarationExpressionOperation)
+            operation = operation.Parent;
+        return operation.Parent switch
+        {
+            ISimpleAssignmentOperation assignment => assignment.Target == operation,
+            IDeconstructionAssignmentOperation deconstruction => deconstruction.Target == operation,
+            ICompoundAssignmentOperation compound => compound.Target == operation,
+            ICoalesceAssignmentOperation coalesce => coalesce.Target == operation,
+            IIncrementOrDecrementOperation => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsByReference(IOperation reference) => reference.Parent switch
+    {
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IAddressOfOperation => true,
+        ISimpleAssignmentOperation { IsRef: true } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        _ => false,
+    };
+
+    /// An argument that only receives: `out`, and the `ref bool` by which a lock tells whether it was taken.
+    private static bool IsOutArgument(IOperation reference) => reference.Parent is IArgumentOperation
+    {
+        Parameter: { RefKind: RefKind.Out } or { RefKind: RefKind.Ref, Type.SpecialType: SpecialType.System_Boolean },
+    };
+
+    /// Whether a reference stands in a lambda or local function that does not declare the variable.
+    private static bool IsOutside(ISymbol variable, IOperation reference)
+    {
+        for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
+        {
+            var function = operation switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (function is not null)
+                return !SymbolEqualityComparer.Default.Equals(function, variable.ContainingSymbol);
+        }
+
+        return false;
+    }
+}
+
+/// What does not change in one graph (the member's own, or that of one of its lambdas and local functions).
+internal sealed class GraphContext
+{
+    private readonly Dictionary<CaptureId, IOperation> _places = new();
+    private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = new();
+    private readonly HashSet<CaptureId> _byReference = new();
+    private readonly HashSet<string> _caught = new();
+
+    public GraphContext(BodyContext body, ControlFlowGraph cfg, IMethodSymbol? function)
+    {
+        Body = body;
+        Cfg = cfg;
+        Function = function;
+        NoteCaught(cfg.Root);
+        foreach (var block in cfg.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                if (operation is IFlowCaptureOperation capture)
+                    _captures[capture.Id] = _captures.ContainsKey(capture.Id) ? null : capture;
+            }
+        }
+
+        foreach (var operation in Operations(cfg))
+            NotePlace(operation);
+    }
+
+    public BodyContext Body { get; }
+
+    public ControlFlowGraph Cfg { get; }
+
+    public IEnumerable<IOperation> Operations() => Operations(Cfg);
+
+    /// Every operation of a graph, those of its lambdas excepted.
+    public static IEnumerable<IOperation> Operations(ControlFlowGraph cfg) => cfg.Blocks
+        .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
+        .SelectMany(operation => operation.DescendantsAndSelf());
+
+    /// Whether some handler here names exactly this exception type.
+    public bool Catches(string exception) => _caught.Contains(exception);
+
+    /// The lambda or local function; null for the member itself.
+    public IMethodSymbol? Function { get; }
+
+    /// The method whose body this graph is: for messages and `return`.
+    public IMethodSymbol? Method => Function ?? Body.Method;
+
+    /// The place that a temporary stands for, when it is assigned or passed by reference through the temporary.
+    public IOperation? PlaceOf(CaptureId capture) => _places.TryGetValue(capture, out var place) ? place : null;
+
+    /// Whether that place is passed by reference rather than assigned.
+    public bool IsPlaceByReference(CaptureId capture) => _byReference.Contains(capture);
+
+    /// The one value a temporary has, or null when it has several.
+    public IOperation? ValueOf(CaptureId capture) => _captures.TryGetValue(capture, out var value) ? value?.Value : null;
+
+    private void NoteCaught(ControlFlowRegion region)
+    {
+        if (region.ExceptionType is { } type)
+            _caught.Add(type.ToDisplayString());
+        foreach (var nested in region.NestedRegions)
+            NoteCaught(nested);
+    }
+
+    private void NotePlace(IOperation operation)
+    {
+        if (operation is not IFlowCaptureReferenceOperation reference || ValueOf(reference.Id) is not { } place)
+            return;
+        var isPlace = reference.Parent switch
+        {
+            IAssignmentOperation assignment => assignment.Target == reference,
+            IIncrementOrDecrementOperation => true,
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+            ITupleOperation tuple => IsDeconstructionTarget(tuple),
+            _ => false,
+        };
+        if (!isPlace)
+            return;
+        _places[reference.Id] = place;
+        if (reference.Parent is IArgumentOperation)
+            _byReference.Add(reference.Id);
+    }
+
+    private static bool IsDeconstructionTarget(IOperation operation)
+    {
+        while (operation.Parent is ITupleOperation)
+            operation = operation.Parent;
+        return operation.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == operation;
+    }
+}

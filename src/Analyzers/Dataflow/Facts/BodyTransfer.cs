@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Capability.Analyzers.LockModels;
+using Capability.Analyzers.Dataflow.Graph;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// What the steps of one graph share while it is solved (no observer) or replayed.
+internal sealed record TransferContext(GraphContext Graph, FunctionInliner Functions, IFactObserver? Observer, CancellationToken Token)
+{
+    public BodyContext Body => Graph.Body;
+
+    public FactServices Services => Graph.Body.Services;
+
+    public Knowledge Know(World world) => new(Graph.Body, world);
+
+    /// Whether balance is a question for this capability here. Semaphores and mutexes are signals until they guard
+    /// something; the members that implement a lock are trusted.
+    public bool IsJudged(CapabilityExpression capability)
+    {
+        if (Body.IsTrusted)
+            return false;
+        if (!Services.Contracts.TraitsOf(capability).IsSignal)
+            return true;
+        return capability.Path switch
+        {
+            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+            _ => Body.IsNamedByContract(capability),
+        };
+    }
+
+    /// Whether nobody else can see the object yet: it is being constructed, or was created here.
+    public bool IsUnderConstruction(World world, CapabilityPath path)
+    {
+        while (path is MemberPath { Instance: { } owner, Type.IsValueType: true })
+            path = owner;
+        return !world.Unescaped.IsEmpty && world.Unescaped.Contains(path);
+    }
+}
+
+/// Facts over a flow graph: what each block and each branch does to the worlds. The same code solves and replays, so
+/// what is reported is what was computed.
+internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
+{
+    private readonly TransferContext _context;
+    private readonly OperationTransfer _operations;
+    private readonly EscapeTransfer _escapes;
+
+    public BodyTransfer(TransferContext context)
+    {
+        _context = context;
+        _operations = new OperationTransfer(context);
+        _escapes = new EscapeTransfer(context);
+    }
+
+    public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
+
+    public bool Same(Worlds left, Worlds right) => left.SameAs(right);
+
+    public (Worlds? Normal, Worlds? Thrown) Block(FlowNode node, Worlds entry)
+    {
+        if (entry.IsTooMany)
+            return (entry, null);
+        _context.Token.ThrowIfCancellationRequested();
+        var block = node.Block!;
+        var thrown = new ThrownWorlds();
+        var worlds = EnterHandler(node, entry);
+        foreach (var statement in block.Operations)
+        {
+            if (worlds.IsDead || worlds.IsTooMany)
+                break;
+            worlds = Evaluate(statement, worlds, thrown);
+        }
+
+        if (block.BranchValue is { } value && !worlds.IsDead)
+        {
+            worlds = Evaluate(value, worlds, thrown);
+            if (IsReturn(block))
+                worlds = worlds.Select(world => Return(world, value));
+        }
+
+        return (worlds.IsDead ? null : worlds, thrown.All);
+    }
+
+    public Worlds? Edge(FlowNode node, FlowEdge edge, Worlds state)
+    {
+        if (state.IsTooMany || edge.Kind == FlowEdgeKind.Always || node.Block?.BranchValue is not { } condition)
+            return state;
+        var answer = edge.Kind == FlowEdgeKind.WhenTrue;
+        var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
+            ? ImmutableArray.Create(assumed)
+            : ImmutableArray<World>.Empty);
+        return worlds.IsDead ? null : worlds;
+    }
+
+    public Worlds? ExplicitThrow(FlowNode node, Worlds state) => state;
+
+    /// A block with an observer: for the replay.
+    public void Replay(FlowNode node, Worlds entry) => Block(node, entry);
+
+    private Worlds Evaluate(IOperation statement, Worlds worlds, ThrownWorlds thrown)
+    {
+        var steps = OperationOrder.Of(statement);
+        foreach (var step in steps)
+        {
+            if (ThrowPoints.MayThrow(step, _context.Services))
+                thrown.Add(worlds);
+            worlds = _operations.Step(step, worlds, thrown);
+            if (worlds.IsDead || worlds.IsTooMany)
+                return worlds;
+        }
+
+        return _escapes.AfterStatement(steps, worlds);
+    }
+
+    private World Return(World world, IOperation value)
+    {
+        var know = _context.Know(world);
+        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects });
+    }
+
+    private static bool IsReturn(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;
+
+    /// A world that travels with one exception type goes into handlers of that type only.
+    private static Worlds EnterHandler(FlowNode node, Worlds entry) =>
+        node.CaughtType is not { } type || !entry.All.Any(world => world.Exception is not null)
+            ? entry
+            : Worlds.Of(entry.All.Where(world => world.Exception is null || world.Exception == type.ToDisplayString())
+                .Select(world => world.WithException(null)).ToImmutableArray());
+}
+
+/// The worlds with which the operations of one block may throw. An operation that throws has had no effect, so what
+/// counts is what held before it.
+internal sealed class ThrownWorlds
+{
+    private Worlds? _last;
+
+    public Worlds? All { get; private set; }
+
+    public void Add(Worlds worlds)
+    {
+        if (ReferenceEquals(worlds, _last))
+            return;
+        _last = worlds;
+        All = All is null ? worlds : Worlds.Join(All, worlds);
+    }
+}

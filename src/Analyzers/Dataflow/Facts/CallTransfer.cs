@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Calls, those that are written and those that the compiler makes: which member runs, with which contract.
+internal sealed class CallTransfer(TransferContext context)
+{
+    private readonly EffectTransfer _effects = new(context);
+    private readonly AssignmentTransfer _assignments = new(context);
+    private readonly TryTransfer _tries = new(context);
+    private readonly DelegateTransfer _delegates = new(context);
+
+    public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
+    {
+        worlds = Wait(call, worlds);
+        worlds = _delegates.Arguments(call, worlds);
+        worlds = call.TargetMethod.MethodKind switch
+        {
+            MethodKind.DelegateInvoke => _delegates.Invoke(call, worlds, thrown, _effects),
+            MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod, call.Arguments, worlds),
+            _ => ScopeTransfer.IsDispose(call.TargetMethod) && call.Instance is { } disposed
+                ? Dispose(call, disposed, worlds, thrown)
+                : Apply(call, call.TargetMethod, call.Instance, call.Arguments, worlds, thrown),
+        };
+        return AfterCall(call.TargetMethod, call.Arguments, worlds);
+    }
+
+    /// The contract of a member at one call, and what by-reference arguments may have become.
+    public Worlds Apply(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
+    {
+        worlds = ForgetReferences(arguments, worlds);
+        var contract = Contract(target);
+        if (!contract.IsEmpty)
+            worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
+        return ScopeArguments(operation, arguments, worlds, thrown);
+    }
+
+    public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
+    {
+        if (PendingTask.WaitedFor(property) is not null)
+            worlds = Wait(property, worlds);
+        var usage = AccessUsage.Of(property, context.Graph, context.Services.Contracts);
+        var isWritten = usage.Variable is AccessKind.Write;
+        var isRead = !isWritten || property.Parent is ICompoundAssignmentOperation or IIncrementOrDecrementOperation;
+        if (isRead && property.Property.GetMethod is { } getter)
+            worlds = Accessor(property, getter, worlds, thrown);
+        if (isWritten && property.Property.SetMethod is { } setter)
+            worlds = Accessor(property, setter, worlds, thrown);
+        return worlds;
+    }
+
+    public Worlds Event(IEventAssignmentOperation assignment, Worlds worlds, ThrownWorlds thrown)
+    {
+        if (assignment.EventReference is not IEventReferenceOperation reference)
+            return worlds;
+        var accessor = assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
+        return accessor is null || Contract(accessor).IsEmpty
+            ? worlds
+            : _effects.Apply(new CallSite(assignment, accessor, reference.Instance, ImmutableArray<(IParameterSymbol, IOperation)>.Empty), Contract(accessor), worlds, thrown);
+    }
+
+    public Worlds Operator(IOperation operation, IMethodSymbol method, Worlds worlds, ThrownWorlds thrown, params IOperation[] operands) => Contract(method) is { IsEmpty: false } contract
+        ? _effects.Apply(CallSite.OfOperands(operation, method, operands), contract, worlds, thrown)
+        : worlds;
+
+    /// The operation tree does not say which `Deconstruct` runs; the compiler's own answer about the syntax does.
+    public Worlds Deconstruct(IDeconstructionAssignmentOperation deconstruction, Worlds worlds, ThrownWorlds thrown)
+    {
+        if (deconstruction.SemanticModel is not { } model || deconstruction.Value is ITupleOperation)
+            return worlds;
+        var info = deconstruction.Syntax switch
+        {
+            AssignmentExpressionSyntax assignment => model.GetDeconstructionInfo(assignment),
+            ForEachVariableStatementSyntax forEach => model.GetDeconstructionInfo(forEach),
+            _ => default,
+        };
+        return info.Method is { } method ? Operator(deconstruction, method, worlds, thrown, deconstruction.Value) : worlds;
+    }
+
+    public Worlds Await(IAwaitOperation await, Worlds worlds, ThrownWorlds thrown)
+    {
+        Suspensions.Observe(context, await, true, worlds);
+        if (await.SemanticModel is { } model && await.Syntax is AwaitExpressionSyntax syntax && model.GetAwaitExpressionInfo(syntax) is { } info)
+        {
+            foreach (var method in new[] { info.GetAwaiterMethod, info.GetResultMethod }.OfType<IMethodSymbol>())
+                worlds = Operator(await, method, worlds, thrown, await.Operation);
+        }
+
+        return Wait(await, worlds);
+    }
+
+    private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
+
+    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown) => Contract(accessor) is { IsEmpty: false } contract
+        ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
+        : worlds;
+
+    private Worlds Wait(IOperation operation, Worlds worlds)
+    {
+        if (PendingTask.WaitedFor(operation) is not { } task)
+            return worlds;
+        var result = Worlds.None;
+        foreach (var world in worlds.All)
+        {
+            var completed = PendingTask.Of(task, world, context.Know(world)) is { } pending
+                ? _tries.Complete(operation, pending.Effects, world.WithValue(pending.Task, null))
+                : Worlds.Of(world);
+            result = Worlds.Join(result, completed);
+        }
+
+        return result;
+    }
+
+    private Worlds Dispose(IInvocationOperation call, IOperation disposed, Worlds worlds, ThrownWorlds thrown)
+    {
+        if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null))
+            return Apply(call, call.TargetMethod, disposed, call.Arguments, worlds, thrown);
+        return worlds.Select(world =>
+        {
+            var scope = context.Know(world).Bind(disposed);
+            return ScopeTransfer.Managed(world, scope) is { } managed ? ScopeTransfer.Dispose(world, scope, managed) : world;
+        });
+    }
+
+    /// A call that does not return, or not unless a condition holds.
+    private Worlds AfterCall(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        if (context.Services.Contracts.NeverReturns(target))
+            return Worlds.None;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean } parameter && context.Services.Contracts.DoesNotReturnIf(parameter, out var value))
+            {
+                worlds = worlds.SelectMany(world => context.Know(world).Assume(argument.Value, !value) is { } assumed
+                    ? ImmutableArray.Create(assumed)
+                    : ImmutableArray<World>.Empty);
+            }
+        }
+
+        return worlds;
+    }
+
+    private Worlds ForgetReferences(ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation && !IsLock(argument.Value.Type))
+                worlds = _assignments.Forget(argument.Value, worlds);
+        }
+
+        return worlds;
+    }
+
+    /// A lock that is a struct can only be passed by reference.
+    private bool IsLock(ITypeSymbol? type) => context.Services.Annotations.IsCapabilityType(type);
+
+    /// Scoped parameters with a contract: the effects are those of the parameter's annotations.
+    private Worlds ScopeArguments(IOperation operation, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || !context.Services.Annotations.IsScopeType(parameter.Type))
+                continue;
+            var contract = context.Services.Contracts.OfScopeParameter(parameter);
+            if (!contract.IsEmpty && operation is IInvocationOperation call)
+                worlds = _effects.Apply(CallSite.Of(operation, call.TargetMethod, call.Instance, arguments), contract, worlds, thrown);
+        }
+
+        return worlds;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Lambdas, local functions and method groups: where they start, and what running them here does.
+internal sealed class DelegateTransfer(TransferContext context)
+{
+    /// A delegate that was created: with what it will start, unless its calls are all here and say that themselves.
+    public void Created(IOperation function, Worlds worlds)
+    {
+        if (context.Observer is null || FunctionOf(function) is not { } symbol)
+            return;
+        if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
+        {
+            foreach (var world in worlds.All)
+                context.Functions.Enter(symbol, Contract(function, symbol), world, context);
+            return;
+        }
+
+        if (!IsOnlyInvoked(function) && !IsInvokedHere(function))
+        {
+            foreach (var world in worlds.All)
+                context.Functions.Enter(symbol, Contract(function, symbol), FunctionInliner.Later(world, context.Body), context);
+        }
+    }
+
+    /// Method groups with a requirement, passed to a parameter that runs them in place.
+    public Worlds Arguments(IInvocationOperation call, Worlds worlds)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && MethodGroup(argument.Value) is { } group && context.Services.Contracts.IsInPlace(call.TargetMethod, parameter))
+                worlds = Demand(group, worlds);
+        }
+
+        return worlds;
+    }
+
+    public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown, EffectTransfer effects)
+    {
+        var contract = ContractOfHolder(call);
+        if (!contract.IsEmpty)
+            return effects.Apply(CallSite.Of(call, call.TargetMethod, null, call.Arguments), contract, worlds, thrown);
+        var result = Worlds.None;
+        foreach (var world in worlds.All)
+            result = Worlds.Join(result, InvokeKnown(call, world, thrown, effects));
+        return result;
+    }
+
+    /// A function of this member runs here: with what is known here, and what it leaves held is held.
+    public Worlds Run(IInvocationOperation call, IMethodSymbol function, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        var result = Worlds.None;
+        foreach (var world in worlds.All)
+        {
+            var entered = Bind(world, function, arguments);
+            context.Functions.Enter(function, MemberContract.None, entered, context);
+            result = Worlds.Join(result, context.Functions.Run(function, entered, call, context));
+        }
+
+        return result;
+    }
+
+    private Worlds InvokeKnown(IInvocationOperation call, World world, ThrownWorlds thrown, EffectTransfer effects)
+    {
+        if (call.Instance is null || context.Know(world).Bind(call.Instance) is not ValuePath { Origin: var origin })
+            return Worlds.Of(world);
+        if (FunctionOf(origin) is { } function)
+        {
+            var contract = context.Services.Contracts.Of(function);
+            return contract.IsEmpty
+                ? Run(call, function, call.Arguments, Worlds.Of(world))
+                : effects.Apply(CallSite.Of(call, function, null, call.Arguments), contract, Worlds.Of(world), thrown);
+        }
+
+        return MethodGroup(origin) is { Method: var method, Instance: var instance } && context.Services.Contracts.Of(method) is { IsEmpty: false } declared
+            ? effects.Apply(CallSite.Of(call, method, instance, call.Arguments), declared, Worlds.Of(world), thrown)
+            : Worlds.Of(world);
+    }
+
+    private Worlds Demand(IMethodReferenceOperation group, Worlds worlds)
+    {
+        var site = CallSite.Of(group, group.Method, group.Instance, ImmutableArray<IArgumentOperation>.Empty);
+        var requirements = context.Services.Contracts.Of(group.Method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
+        return requirements.IsEmpty ? worlds : new EffectTransfer(context).Apply(site, new MemberContract(requirements), worlds, new ThrownWorlds());
+    }
+
+    private World Bind(World world, IMethodSymbol function, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var know = context.Know(world);
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || parameter.Ordinal >= function.Parameters.Length || parameter.RefKind != RefKind.None)
+                continue;
+            var own = new ParameterPath(function.Parameters[parameter.Ordinal]);
+            world = world.WithValue(own, new KnownValue { Path = know.Bind(argument.Value), Fact = know.FactOf(argument.Value) });
+        }
+
+        return world;
+    }
+
+    /// The contract with which a lambda starts: its own, else that of the parameter, member or delegate type it becomes.
+    private MemberContract Contract(IOperation function, IMethodSymbol symbol)
+    {
+        var own = context.Services.Contracts.Of(symbol);
+        if (!own.IsEmpty)
+            return own;
+        var operation = function;
+        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        ISymbol? holder = operation.Parent switch
+        {
+            IArgumentOperation { Parameter: { } parameter } => parameter,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
+            _ => null,
+        };
+        var contract = holder is not null ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
+        if (contract.IsEmpty && operation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
+            contract = context.Services.Contracts.Of(invoke);
+        return contract.IsEmpty ? contract : InTermsOf(contract, symbol);
+    }
+
+    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function) => contract with
+    {
+        Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
+        {
+            Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with
+            {
+                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: var p } && p.Ordinal < function.Parameters.Length
+                    && p.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? new ParameterPath(function.Parameters[p.Ordinal]) : null),
+            }),
+        }),
+    };
+
+    private MemberContract ContractOfHolder(IInvocationOperation call)
+    {
+        var instance = call.Instance;
+        while (instance is IConversionOperation or IParenthesizedOperation)
+            instance = instance is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)instance).Operand;
+        if (instance is IFlowCaptureReferenceOperation capture && context.Graph.ValueOf(capture.Id) is { } value)
+            instance = value;
+        ISymbol? holder = instance switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+        var declared = holder is null ? MemberContract.None : context.Services.Contracts.OfDelegate(holder);
+        return declared.IsEmpty ? context.Services.Contracts.Of(call.TargetMethod) : declared;
+    }
+
+    /// The lambda or local function that an operation creates a delegate of.
+    public static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
+    {
+        IFlowAnonymousFunctionOperation lambda => lambda.Symbol,
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => local.Method,
+        IDelegateCreationOperation creation => FunctionOf(creation.Target),
+        IConversionOperation conversion => FunctionOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static IMethodReferenceOperation? MethodGroup(IOperation operation) => operation switch
+    {
+        IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } group => group,
+        IDelegateCreationOperation creation => MethodGroup(creation.Target),
+        IConversionOperation conversion => MethodGroup(conversion.Operand),
+        _ => null,
+    };
+
+    private static bool IsInvokedHere(IOperation function)
+    {
+        var operation = function;
+        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        return operation.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == operation;
+    }
+
+    /// Kept in a local with one definition that is only invoked: like a local function.
+    private bool IsOnlyInvoked(IOperation function)
+    {
+        var operation = function;
+        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        return operation.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+            && context.Body.DefinitionsOf(local) == 1 && !context.Body.Escapes(local);
+    }
+}

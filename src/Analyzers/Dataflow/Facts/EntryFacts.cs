@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// What is known where a body begins: what its contract says the caller holds, and that an object under construction is
+/// seen by nobody else.
+internal static class EntryFacts
+{
+    public static Worlds Of(BodyContext body)
+    {
+        var world = World.Empty;
+        if (IsConstruction(body.Member))
+            world = world.WithUnescaped(world.Unescaped.Add(new ThisPath(body.Member.ContainingType)));
+        if (body.Method is not { } method)
+            return Worlds.Of(world);
+
+        foreach (var parameter in method.Parameters.Where(p => body.IsAssigned(p)))
+            world = world.WithValue(new ParameterPath(parameter), new KnownValue { Path = new ParameterPath(parameter) });
+        if (body.Services.Contracts.SynchronizedOn(method) is { } synchronized)
+            world = world.Push(synchronized, new HoldLevel(HoldMode.Exclusive, HoldSource.Assumed, null, null));
+        if (method.IsIteratorSyntax())
+            return Worlds.Of(world);
+
+        var worlds = Worlds.Of(WithContract(world, body.Services.Contracts.Of(method), body).ToImmutableArray());
+        foreach (var parameter in method.Parameters.Where(p => body.Services.Annotations.IsScopeType(p.Type)))
+            worlds = WithScope(worlds, parameter, body.Services.Contracts.OfScopeParameter(parameter));
+        return worlds;
+    }
+
+    /// One world for each value of the conditions of the contract.
+    public static IEnumerable<World> WithContract(World world, MemberContract contract, BodyContext body)
+    {
+        var worlds = new List<World> { world };
+        foreach (var effect in contract.Effects)
+        {
+            if (SourceOf(effect) is not { } source)
+                continue;
+            worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).Select(pair => pair.Applies ? Held(pair.World, effect, source) : pair.World).ToList();
+        }
+
+        return worlds;
+    }
+
+    /// Constructors, initializers, `init` accessors and finalizers: the state of `this` is nobody else's.
+    public static bool IsConstruction(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Destructor } => true,
+        IMethodSymbol { IsInitOnly: true } => true,
+        IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } or IEventSymbol { IsStatic: false } => true,
+        _ => false,
+    };
+
+    /// Static constructors and static initializers exempt the static state of their own type.
+    public static bool IsStaticConstruction(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => true,
+        IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } or IEventSymbol { IsStatic: true } => true,
+        _ => false,
+    };
+
+    public static bool IsIteratorSyntax(this IMethodSymbol method)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax().DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) || node.Span == reference.Span).OfType<YieldStatementSyntax>().Any())
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Worlds WithScope(Worlds worlds, IParameterSymbol parameter, MemberContract contract)
+    {
+        var managed = contract.Effects.SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(c, e.Mode, null))).ToImmutableArray();
+        if (managed.IsEmpty)
+            return worlds;
+        return worlds.Select(world =>
+        {
+            foreach (var effect in contract.Effects)
+                world = SourceOf(effect) is { } source ? Held(world, effect, source) : world;
+            return world.WithValue(new ParameterPath(parameter), new KnownValue { Path = new ParameterPath(parameter), Managed = managed });
+        });
+    }
+
+    private static HoldSource? SourceOf(LockEffect effect) => effect.Kind switch
+    {
+        LockEffectKind.Requires => HoldSource.Required,
+        LockEffectKind.Releases => HoldSource.ToRelease,
+        _ => null,
+    };
+
+    private static World Held(World world, LockEffect effect, HoldSource source) => effect.Capabilities.Where(c => !c.IsNegated)
+        .Aggregate(world, (w, capability) => w.Push(capability, new HoldLevel(effect.AnyMode ? HoldMode.Exclusive : effect.Mode, source, null, null)));
+
+    private static IEnumerable<(World World, bool Applies)> Conditioned(World world, LockEffect effect, BodyContext body)
+    {
+        if (effect.If is not { } parameter)
+            return new[] { (world, true) };
+        var know = new Knowledge(body, world);
+        var path = new ParameterPath(parameter);
+        return new[] { true, false }
+            .Select(value => (World: know.Learn(world, path, ValueFact.EqualTo(value)), Applies: value == effect.IfValue))
+            .Where(pair => pair.World is not null).Select(pair => (pair.World!, pair.Applies));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// What the transfer saw at one operation in one world, while the solution is replayed. Facts only: whether any of it
+/// is a problem is for the rules to say.
+internal abstract record Observation(IOperation Operation);
+
+internal enum AccessKind
+{
+    Read,
+    Write,
+
+    /// `in`, `ref readonly`.
+    ReadReference,
+
+    /// `ref`, `out`, `&`, `fixed`.
+    Reference,
+
+    /// A member of the object, or the object as an argument.
+    ObjectRead,
+
+    /// A setter, an element or a known mutator of the object.
+    ObjectWrite,
+}
+
+/// Guarded state is touched. <see cref="Missing"/> is empty when the guard is satisfied in this world.
+/// <param name="Guard">One annotation of the state.</param>
+/// <param name="Needed">Its capabilities, for this receiver.</param>
+/// <param name="Instead">The nearest capability that is held.</param>
+internal sealed record AccessSeen(
+    IOperation Operation,
+    ISymbol Member,
+    AccessKind Kind,
+    HoldMode Mode,
+    StateGuard Guard,
+    ImmutableArray<CapabilityExpression> Needed,
+    ImmutableArray<CapabilityExpression> Missing,
+    Hold? Instead) : Observation(Operation);
+
+/// A call requires a capability (or any one of several).
+internal sealed record RequirementSeen(
+    IOperation Operation,
+    ISymbol Target,
+    LockEffect Effect,
+    ImmutableArray<CapabilityExpression> Missing,
+    Hold? Instead) : Observation(Operation);
+
+/// A call excludes a capability.
+internal sealed record ExclusionSeen(IOperation Operation, ISymbol Target, LockEffect Effect, CapabilityExpression Capability, Hold? Held)
+    : Observation(Operation);
+
+internal enum AcquisitionOutcome
+{
+    Acquired,
+
+    /// It was held already, and it does not nest.
+    AlreadyHeld,
+
+    /// The write side, or the upgradeable side, while only the read side is held.
+    Upgraded,
+}
+
+internal sealed record AcquisitionSeen(
+    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation);
+
+internal enum ReleaseOutcome
+{
+    Released,
+
+    NotHeld,
+
+    WrongMode,
+
+    /// It is not known which object is meant, or its balance is not judged any more.
+    Unjudged,
+}
+
+/// <param name="Held">The hold that was released or that has the wrong mode; otherwise the nearest one.</param>
+internal sealed record ReleaseSeen(
+    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, ReleaseOutcome Outcome, Hold? Held) : Observation(Operation);
+
+/// Nobody can know whether a try succeeded, or the task of an acquisition is not awaited.
+internal sealed record ResultIgnored(IOperation Operation, CapabilityExpression Capability, bool IsTask) : Observation(Operation);
+
+/// The scope object of an acquisition goes nowhere.
+internal sealed record ScopeDropped(IOperation Operation, ImmutableArray<CapabilityExpression> Capabilities, bool IsTask) : Observation(Operation);
+
+/// A literal stands where a contract needs an object.
+internal sealed record LiteralCapability(IOperation Operation, IParameterSymbol Parameter) : Observation(Operation);
+
+internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold Held, bool ByContract) : Observation(Operation);
+
+/// At a normal exit: more is held than the contract says.
+/// <param name="Level">The level that is left, with its acquisition.</param>
+internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit) : Observation(Operation);
+
+internal enum ExitKind { Normal, Throw, Exception }
+
+/// At a normal exit: what the contract promises is not held.
+internal sealed record PromiseBroken(IOperation Operation, Location Exit, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : Observation(Operation);
+
+/// Receives observations; null while the solver still runs.
+internal interface IFactObserver
+{
+    void See(Observation observation);
+
+    /// A lambda or local function runs (or may run later, then with an empty world) with this known.
+    void Enters(IMethodSymbol function, World world);
+}

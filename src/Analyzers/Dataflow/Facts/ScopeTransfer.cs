@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Scope objects: what their constructor or factory took, they hold until they are disposed. The holds themselves are
+/// ordinary levels that name their scope; the scope value knows what it manages.
+internal static class ScopeTransfer
+{
+    public static ImmutableArray<ManagedCapability>? Managed(World world, CapabilityPath scope) =>
+        world.ValueOf(scope) is { Managed: { IsDefault: false } managed } ? managed : null;
+
+    /// After the effects of the constructor or factory: the scope manages all that its contract names.
+    public static Worlds Created(TransferContext context, CallSite site, MemberContract contract, Worlds worlds)
+    {
+        var scope = OperationBinder.ValueOf(site.Operation);
+        var isDropped = IsDropped(site.Operation);
+        return worlds.Select(world =>
+        {
+            var know = context.Know(world);
+            var managed = contract.Effects
+                .Where(e => !e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires or LockEffectKind.Requires or LockEffectKind.Excludes or LockEffectKind.Releases || e.IsOwn && site.Target is IMethodSymbol { MethodKind: not MethodKind.Constructor })
+                .SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(
+                    site.Instantiate(c, context.Services, know) with { IsNegated = false },
+                    e.Mode,
+                    e.Kind == LockEffectKind.Releases ? new HoldLevel(e.Mode, HoldSource.Acquired, site.Operation, null) : null)))
+                .ToImmutableArray();
+            if (!isDropped || managed.IsEmpty)
+                return world.WithValue(scope, new KnownValue { Managed = managed, Fact = ValueFact.NotEqualTo(null) });
+            context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(managed, m => m.Capability), IsTask: false));
+            return Dropped(world, scope);
+        });
+    }
+
+    /// Nothing more is said about a scope that nobody can dispose: what it took stays held.
+    public static World Dropped(World world, CapabilityPath scope) => world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold with
+    {
+        Levels = ImmutableArray.CreateRange(hold.Levels, level => scope.Equals(level.Scope) ? level with { Source = HoldSource.Assumed, Scope = null } : level),
+    }));
+
+    /// `Dispose` releases what the scope still holds, in whatever mode, and says nothing about the rest.
+    public static World Dispose(World world, CapabilityPath scope, ImmutableArray<ManagedCapability> managed)
+    {
+        foreach (var item in managed)
+        {
+            if (item.Restored is { } restored)
+                world = world.HoldOf(item.Capability) is null ? world.Push(item.Capability, restored) : world;
+            else if (world.HoldOf(item.Capability) is { } hold)
+                world = world.Pop(hold, LevelOf(hold, scope));
+        }
+
+        return world.WithValue(scope, (world.ValueOf(scope) ?? KnownValue.Nothing) with { Managed = default });
+    }
+
+    /// A releasing member of the scope other than `Dispose`.
+    public static World Release(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world)
+    {
+        if (IsDispose(site.Target))
+            return Dispose(world, scope, managed);
+        foreach (var item in managed)
+        {
+            var hold = world.HoldOf(item.Capability);
+            context.Observer?.See(new ReleaseSeen(site.Operation, effect, item.Capability, hold is null ? ReleaseOutcome.NotHeld : ReleaseOutcome.Released, hold));
+            world = hold is null ? world : world.Pop(hold, LevelOf(hold, scope));
+        }
+
+        return world;
+    }
+
+    /// An acquiring member of the scope.
+    public static World Reacquire(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world)
+    {
+        foreach (var item in managed)
+        {
+            var traits = context.Services.Contracts.TraitsOf(item.Capability);
+            var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, effect.Mode, traits, new HoldLevel(effect.Mode, HoldSource.Acquired, site.Operation, scope));
+            context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held));
+            world = after;
+        }
+
+        return world;
+    }
+
+    public static bool IsDispose(ISymbol method) => method.Name is "Dispose" or "DisposeAsync" or "System.IDisposable.Dispose" or "System.IAsyncDisposable.DisposeAsync";
+
+    /// The level the scope took; for an adopted capability the innermost one.
+    private static int LevelOf(Hold hold, CapabilityPath scope)
+    {
+        for (var i = hold.Levels.Length - 1; i >= 0; i--)
+        {
+            if (scope.Equals(hold.Levels[i].Scope))
+                return i;
+        }
+
+        return hold.Levels.Length - 1;
+    }
+
+    private static bool IsDropped(IOperation operation)
+    {
+        while (operation.Parent is IParenthesizedOperation or IConversionOperation)
+            operation = operation.Parent;
+        return operation.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+    }
+}

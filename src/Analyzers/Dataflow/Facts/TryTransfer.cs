@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Acquisitions, those that may fail and those that happen later. A try makes two worlds, in which its result is known;
+/// whatever the program does with the result then decides between them.
+internal sealed class TryTransfer(TransferContext context)
+{
+    private readonly AssignmentTransfer _assignments = new(context);
+
+    public Worlds Try(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds)
+    {
+        if (IsEndless(site))
+            return worlds.Select(world => EffectTransfer.IsActive(effect, site, context.Know(world)) ? Succeed(site, effect, contract, world, site.Operation) : world);
+        if (effect.When is null && IsIgnored(site.Operation))
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+        if (effect.When is { } teller && site.ArgumentFor(teller) is { } flag && IsNeverRead(flag))
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+        return worlds.SelectMany(world => EffectTransfer.IsActive(effect, site, context.Know(world))
+            ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation))
+            : ImmutableArray.Create(world));
+    }
+
+    /// Nothing happens before the task is awaited; if nobody can await it, that is the mistake.
+    public Worlds Defer(CallSite site, MemberContract contract, Worlds worlds)
+    {
+        var value = OperationBinder.ValueOf(site.Operation);
+        return worlds.Select(world =>
+        {
+            var know = context.Know(world);
+            var acquisitions = contract.Effects.Where(e => e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires && EffectTransfer.IsActive(e, site, know))
+                .SelectMany(e => e.Capabilities.Select(c => (e, site.Instantiate(c, context.Services, know)))).ToImmutableArray();
+            if (acquisitions.IsEmpty)
+                return world;
+            if (!IsIgnored(site.Operation))
+                return world.WithValue(value, new KnownValue { Pending = new PendingEffects(site.Operation, acquisitions, contract.ReturnsScope) });
+            if (contract.ReturnsScope)
+                context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(acquisitions, a => a.Item2), IsTask: true));
+            foreach (var (effect, capability) in acquisitions)
+                world = Ignore(site.Operation, ImmutableArray.Create(capability), effect.Mode, world, isTask: true, isReported: contract.ReturnsScope);
+            return world;
+        });
+    }
+
+    /// The awaited acquisition, at the operation that waits for it.
+    public Worlds Complete(IOperation wait, PendingEffects pending, World world)
+    {
+        var result = OperationBinder.ValueOf(wait);
+        var worlds = ImmutableArray.Create(world);
+        foreach (var (effect, capability) in pending.Acquisitions)
+        {
+            var scope = pending.IsScope ? result : null;
+            if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
+                worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope));
+            else if (IsIgnored(wait))
+                worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect.Mode, w, isTask: false));
+            else
+                worlds = worlds.SelectMany(w => new[] { Take(effect, capability, w, pending.Call, scope).WithValue(result, Answer(wait.Type, effect.Success)), w.WithValue(result, Answer(wait.Type, !effect.Success)) }).ToImmutableArray();
+        }
+
+        if (!pending.IsScope)
+            return Worlds.Of(worlds);
+        var managed = pending.Acquisitions.Select(a => new ManagedCapability(a.Capability, a.Effect.Mode, null)).ToImmutableArray();
+        if (IsIgnored(wait, isUnreadEnough: false))
+        {
+            context.Observer?.See(new ScopeDropped(pending.Call, ImmutableArray.CreateRange(managed, m => m.Capability), IsTask: false));
+            return Worlds.Of(worlds).Select(w => ScopeTransfer.Dropped(w, result));
+        }
+
+        return Worlds.Of(worlds).Select(w => w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed }));
+    }
+
+    public World Take(CallSite site, LockEffect effect, MemberContract contract, CapabilityExpression capability, World world, IOperation place) =>
+        Take(effect, capability, world, place, contract.ReturnsScope ? OperationBinder.ValueOf(site.Operation) : null);
+
+    public World SetFlag(World world, IOperation flag, bool value)
+    {
+        world = _assignments.Forget(world, flag);
+        return Knowledge.Variable(flag) is { } variable && context.Know(world).IsTracked(variable)
+            ? world.WithValue(variable, (world.ValueOf(variable) ?? KnownValue.Nothing) with { Fact = ValueFact.EqualTo(value) })
+            : world;
+    }
+
+    private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope)
+    {
+        var judged = context.IsJudged(capability);
+        var level = new HoldLevel(effect.Mode, judged ? HoldSource.Acquired : HoldSource.Assumed, place, scope);
+        var traits = context.Services.Contracts.TraitsOf(capability);
+        if (!judged)
+            return HoldTransfer.Acquire(world, capability, effect.Mode, traits with { Reentrant = null }, level).World;
+        var (after, outcome, held) = effect.OverShared && world.HoldOf(capability) is { } shared
+            ? (world.Push(capability, level), AcquisitionOutcome.Acquired, shared)
+            : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
+        if (world.Unjudged.Contains(capability) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
+            outcome = AcquisitionOutcome.Acquired;
+        context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held));
+        return after;
+    }
+
+    private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)
+    {
+        foreach (var capability in Instantiate(site, effect, world))
+            world = Take(site, effect, contract, capability, world, place);
+        return Told(site, effect, world, effect.Success);
+    }
+
+    private World Fail(CallSite site, LockEffect effect, World world, IOperation place) => Told(site, effect, world, !effect.Success);
+
+    private World Told(CallSite site, LockEffect effect, World world, bool value) => effect.When is { } when && site.ArgumentFor(when) is { } flag
+        ? SetFlag(world, flag, value)
+        : world.WithValue(OperationBinder.ValueOf(site.Operation), Answer(site.Operation.Type, value));
+
+    /// A nullable result says success by not being null.
+    private static KnownValue Answer(ITypeSymbol? type, bool success) => new()
+    {
+        Fact = type?.SpecialType == SpecialType.System_Boolean ? ValueFact.EqualTo(success) : success ? ValueFact.NotEqualTo(null) : ValueFact.EqualTo(null),
+    };
+
+    private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, HoldMode mode, World world, bool isTask, bool isReported = false)
+    {
+        foreach (var capability in capabilities)
+        {
+            if (!isReported && context.IsJudged(capability))
+                context.Observer?.See(new ResultIgnored(place, capability, isTask));
+            world = world.Push(capability, new HoldLevel(mode, HoldSource.Assumed, place, null));
+        }
+
+        return world;
+    }
+
+    private ImmutableArray<CapabilityExpression> Instantiate(CallSite site, LockEffect effect, World world)
+    {
+        var know = context.Know(world);
+        return ImmutableArray.CreateRange(effect.Capabilities, capability => site.Instantiate(capability, context.Services, know));
+    }
+
+    /// A try that waits for ever is an acquisition.
+    private static bool IsEndless(CallSite site) => site.Arguments.Any(a => a.Value is { ConstantValue: { HasValue: true, Value: -1 } }
+        or IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType.Name: "Timeout" } });
+
+    private bool IsNeverRead(IOperation flag) => flag switch
+    {
+        IDiscardOperation => true,
+        IDeclarationExpressionOperation declaration => IsNeverRead(declaration.Expression),
+        ILocalReferenceOperation local => !context.Body.IsRead(local.Local),
+        _ => false,
+    };
+
+    /// Nobody looks at the value: a statement, a discard, or a variable that is never read.
+    private bool IsIgnored(IOperation operation, bool isUnreadEnough = true)
+    {
+        while (operation.Parent is IParenthesizedOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } && operation.Parent.ChildOperations.Contains(operation))
+            operation = operation.Parent;
+        return operation.Parent switch
+        {
+            IExpressionStatementOperation => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => isUnreadEnough && !context.Body.IsRead(local.Local),
+            _ => false,
+        };
+    }
+}

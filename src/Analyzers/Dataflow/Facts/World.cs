@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// One way to have come to a point: definite holds, and what is known of values along it.
+///
+/// A point has several worlds when its paths hold different things (`Worlds`); what is known of values in each is
+/// exactly the condition under which its holds are there. That is how correlated flags, `lockTaken`, results of tries
+/// and the compiler's own lowering of `lock` are understood without a word about any of them.
+internal sealed class World : IEquatable<World>
+{
+    public static readonly World Empty = new(
+        ImmutableArray<Hold>.Empty,
+        ImmutableDictionary<CapabilityPath, KnownValue>.Empty,
+        ImmutableHashSet<CapabilityPath>.Empty,
+        ImmutableHashSet<CapabilityExpression>.Empty,
+        hasLostHold: false,
+        exception: null);
+
+    private World(
+        ImmutableArray<Hold> holds,
+        ImmutableDictionary<CapabilityPath, KnownValue> values,
+        ImmutableHashSet<CapabilityPath> unescaped,
+        ImmutableHashSet<CapabilityExpression> unjudged,
+        bool hasLostHold,
+        string? exception)
+    {
+        Holds = holds;
+        Values = values;
+        Unescaped = unescaped;
+        Unjudged = unjudged;
+        HasLostHold = hasLostHold;
+        Exception = exception;
+    }
+
+    public ImmutableArray<Hold> Holds { get; }
+
+    /// Variables, temporaries, stable paths and results of operations.
+    public ImmutableDictionary<CapabilityPath, KnownValue> Values { get; }
+
+    /// `this` under construction and objects created here, as long as nobody else can see them.
+    public ImmutableHashSet<CapabilityPath> Unescaped { get; }
+
+    /// Capabilities whose balance is not judged any more: a report was made about them.
+    public ImmutableHashSet<CapabilityExpression> Unjudged { get; }
+
+    /// Something is held whose name was lost.
+    public bool HasLostHold { get; }
+
+    /// The one exception type this world travels with, when the state depends on it.
+    public string? Exception { get; }
+
+    public KnownValue? ValueOf(CapabilityPath path) => Values.TryGetValue(path, out var value) ? value : null;
+
+    public Hold? HoldOf(CapabilityExpression capability)
+    {
+        foreach (var hold in Holds)
+        {
+            if (hold.Capability.Protocol == capability.Protocol && hold.Capability.Path.Equals(capability.Path))
+                return hold;
+        }
+
+        return null;
+    }
+
+    public World WithHolds(ImmutableArray<Hold> holds) => new(holds, Values, Unescaped, Unjudged, HasLostHold, Exception);
+
+    public World WithValues(ImmutableDictionary<CapabilityPath, KnownValue> values) =>
+        ReferenceEquals(values, Values) ? this : new(Holds, values, Unescaped, Unjudged, HasLostHold, Exception);
+
+    public World WithValue(CapabilityPath path, KnownValue? value) => WithValues(value is null || value.Equals(KnownValue.Nothing)
+        ? Values.Remove(path)
+        : Values.SetItem(path, value));
+
+    public World WithUnescaped(ImmutableHashSet<CapabilityPath> unescaped) =>
+        ReferenceEquals(unescaped, Unescaped) ? this : new(Holds, Values, unescaped, Unjudged, HasLostHold, Exception);
+
+    public World WithUnjudged(CapabilityExpression capability) =>
+        new(Holds, Values, Unescaped, Unjudged.Add(capability), HasLostHold, Exception);
+
+    public World WithLostHold() => HasLostHold ? this : new(Holds, Values, Unescaped, Unjudged, true, Exception);
+
+    public World WithException(string? exception) =>
+        exception == Exception ? this : new(Holds, Values, Unescaped, Unjudged, HasLostHold, exception);
+
+    /// One more level of a capability.
+    public World Push(CapabilityExpression capability, HoldLevel level)
+    {
+        for (var i = 0; i < Holds.Length; i++)
+        {
+            var hold = Holds[i];
+            if (hold.Capability.Protocol != capability.Protocol || !hold.Capability.Path.Equals(capability.Path))
+                continue;
+            return hold.Levels.Length >= Hold.MaxLevels
+                ? WithUnjudged(hold.Capability)
+                : WithHolds(Holds.SetItem(i, hold with { Levels = hold.Levels.Add(level) }));
+        }
+
+        return WithHolds(Holds.Add(new Hold(capability, ImmutableArray.Create(level))));
+    }
+
+    /// Without one level of a hold; without the hold when it was the last.
+    public World Pop(Hold hold, int level)
+    {
+        var index = Holds.IndexOf(hold);
+        return hold.Levels.Length == 1
+            ? WithHolds(Holds.RemoveAt(index))
+            : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
+    }
+
+    /// Whether the two hold the same, so that they are one world with the values both know.
+    public bool HoldsTheSame(World other)
+    {
+        if (HasLostHold != other.HasLostHold || Exception != other.Exception || Holds.Length != other.Holds.Length)
+            return false;
+        foreach (var hold in Holds)
+        {
+            if (other.HoldOf(hold.Capability) is not { } counterpart || !hold.Equals(counterpart))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// The one world of two that hold the same: what is known on both.
+    public World Merge(World other)
+    {
+        if (ReferenceEquals(this, other))
+            return this;
+        var values = MeetAll(Values, other.Values);
+        var unescaped = Unescaped.SetEquals(other.Unescaped) ? Unescaped : Unescaped.Intersect(other.Unescaped);
+        var unjudged = Unjudged.IsSupersetOf(other.Unjudged) ? Unjudged : Unjudged.Union(other.Unjudged);
+        var holds = ImmutableArray.CreateRange(Holds, (hold, o) => hold.MergeSites(o.HoldOf(hold.Capability)!), other);
+        return new(holds, values, unescaped, unjudged, HasLostHold, Exception);
+    }
+
+    public bool Equals(World? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        return other is not null && HoldsTheSame(other) && Same(Values, other.Values)
+            && Unescaped.SetEquals(other.Unescaped) && Unjudged.SetEquals(other.Unjudged) && SameSites(other);
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as World);
+
+    public override int GetHashCode() => (Holds.Length * 31) + Values.Count;
+
+    private bool SameSites(World other) => Holds.All(hold =>
+        other.HoldOf(hold.Capability)!.Levels.Zip(hold.Levels, (a, b) => ReferenceEquals(a.Site, b.Site)).All(same => same));
+
+    private static ImmutableDictionary<TKey, KnownValue> MeetAll<TKey>(ImmutableDictionary<TKey, KnownValue> left, ImmutableDictionary<TKey, KnownValue> right)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var result = left.ToBuilder();
+        foreach (var pair in left)
+        {
+            if (!right.TryGetValue(pair.Key, out var other))
+                result.Remove(pair.Key);
+            else if (!ReferenceEquals(pair.Value, other) && pair.Value.Meet(other) is var met && !ReferenceEquals(met, pair.Value))
+                Set(result, pair.Key, met);
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static void Set<TKey>(IDictionary<TKey, KnownValue> values, TKey key, KnownValue? value)
+    {
+        if (value is null)
+            values.Remove(key);
+        else
+            values[key] = value;
+    }
+
+    private static bool Same<TKey>(ImmutableDictionary<TKey, KnownValue> left, ImmutableDictionary<TKey, KnownValue> right)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left.Count != right.Count)
+            return false;
+        foreach (var pair in left)
+        {
+            if (!right.TryGetValue(pair.Key, out var other) || !pair.Value.Equals(other))
+                return false;
+        }
+
+        return true;
+    }
+}

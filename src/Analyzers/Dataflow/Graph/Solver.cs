@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace Capability.Analyzers.Dataflow.Graph;
+
+/// What holds on entry to each node, over all paths that reach it.
+internal sealed class Solution<T> where T : class
+{
+    private readonly T?[] _entries;
+
+    internal Solution(T?[] entries) => _entries = entries;
+
+    /// Null: no path reaches it.
+    public T? Entry(FlowNode node) => _entries[node.Ordinal];
+}
+
+/// The textbook forward solver. What holds at a node only grows, by joining what comes in, until nothing changes; nodes
+/// are taken in reverse post-order, so the answer depends on the graph alone.
+/// A handler that no exception reaches, as the client sees exceptions, is code all the same: it is entered with what held
+/// at the entry of its `try`, so that every block that the language can reach is looked at.
+internal static class Solver
+{
+    /// A fact climbs a short ladder in a loop. Only a body of hundreds of facts that feed each other gets here, or an
+    /// analysis whose join does not end.
+    public const int MaxVisitsPerNode = 500;
+
+    /// Null when a node was visited more often than that: such a body is not analysed.
+    public static Solution<T>? Solve<T>(
+        FlowGraph graph, T entry, IFlowAnalysis<T> analysis, CancellationToken cancellationToken, int maxVisitsPerNode = MaxVisitsPerNode)
+        where T : class
+    {
+        var run = new Run<T>(graph, analysis, maxVisitsPerNode);
+        run.Enter(graph.Entry, entry);
+        var settled = run.Settle(cancellationToken);
+        while (settled && run.EnterUnreachedHandler())
+            settled = run.Settle(cancellationToken);
+        return settled ? new Solution<T>(run.Entries) : null;
+    }
+
+    private sealed class Run<T>(FlowGraph graph, IFlowAnalysis<T> analysis, int maxVisits) where T : class
+    {
+        private readonly int[] _visits = new int[graph.Nodes.Length];
+        private readonly SortedSet<int> _pending = new();
+        private readonly List<Handler> _handlers = graph.ProtectedEntries
+            .SelectMany(entry => entry.Handlers.Select(handler => new Way<T>(entry.Entry, handler)))
+            .GroupBy(way => way.Handler.Block!)
+            .Select(ways => new Handler(ways.ToList(), graph.Copies(ways.Key)))
+            .ToList();
+        private readonly List<Way<T>> _seeds = new();
+
+        public T?[] Entries { get; } = new T?[graph.Nodes.Length];
+
+        /// Adds a path to a node.
+        public void Enter(FlowNode node, T? state)
+        {
+            if (state is null)
+                return;
+            ref var known = ref Entries[node.Ordinal];
+            var joined = known is null ? state : analysis.Join(known, state);
+            if (known is not null && (ReferenceEquals(joined, known) || analysis.Same(joined, known)))
+                return;
+            known = joined;
+            if (node.Kind == FlowNodeKind.Block)
+                _pending.Add(node.Ordinal);
+        }
+
+        public bool Settle(CancellationToken cancellationToken)
+        {
+            while (_pending.Count > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var node = graph.Nodes[_pending.Min];
+                _pending.Remove(node.Ordinal);
+                if (++_visits[node.Ordinal] > maxVisits)
+                    return false;
+                Visit(node, Entries[node.Ordinal]!);
+            }
+
+            return true;
+        }
+
+        private void Visit(FlowNode node, T state)
+        {
+            var (normal, thrown) = analysis.Block(node, state);
+            if (thrown is not null)
+                foreach (var handler in node.ImplicitHandlers)
+                    Enter(handler, thrown);
+            if (normal is null)
+                return;
+            foreach (var edge in node.Successors)
+                Enter(edge.Target, analysis.Edge(node, edge, normal));
+            foreach (var handler in node.ExplicitHandlers)
+            {
+                var leaving = node.ThrowsWhen == FlowEdgeKind.Always ? normal : analysis.Edge(node, new FlowEdge(handler, node.ThrowsWhen), normal);
+                if (leaving is not null)
+                    Enter(handler, analysis.ExplicitThrow(node, leaving));
+            }
+        }
+
+        /// One at a time and inner ones first: an inner handler that is entered so may reach the outer one by itself.
+        /// What held at the entry of a `try` may have grown since its handler was entered.
+        public bool EnterUnreachedHandler()
+        {
+            foreach (var seed in _seeds)
+                Follow(seed);
+            if (_pending.Count > 0)
+                return true;
+
+            foreach (var handler in _handlers)
+            {
+                if (handler.IsSettled)
+                    continue;
+                handler.IsSettled = handler.Copies.Any(copy => copy.IsReplayed && IsReached(copy))
+                    && handler.Copies.Any(copy => copy.IsFlowing && IsReached(copy));
+                if (handler.IsSettled || !handler.Ways.Any(way => IsReached(way.Try)))
+                    continue;
+                handler.IsSettled = true;
+                _seeds.AddRange(handler.Ways);
+                handler.Ways.ForEach(Follow);
+                if (_pending.Count > 0)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private void Follow(Way<T> way)
+        {
+            var state = Entries[way.Try.Ordinal];
+            if (ReferenceEquals(state, way.Followed))
+                return;
+            way.Followed = state;
+            Enter(way.Handler, state);
+        }
+
+        private bool IsReached(FlowNode node) => Entries[node.Ordinal] is not null;
+
+        private sealed class Handler(List<Way<T>> ways, IReadOnlyList<FlowNode> copies)
+        {
+            public List<Way<T>> Ways { get; } = ways;
+
+            public IReadOnlyList<FlowNode> Copies { get; } = copies;
+
+            /// Reached by itself, or entered once.
+            public bool IsSettled { get; set; }
+        }
+    }
+
+    /// From one entry of a `try` to the handler that an exception there would reach.
+    private sealed class Way<T>(FlowNode @try, FlowNode handler) where T : class
+    {
+        public FlowNode Try { get; } = @try;
+
+        public FlowNode Handler { get; } = handler;
+
+        /// With this state it was last followed.
+        public T? Followed { get; set; }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Capability.Analyzers.Diagnostics;
+
+/// The keys of what a diagnostic tells a fix, which cannot ask the analysis again.
+internal static class FixProperties
+{
+    /// The missing capabilities as they would be written at the place, `|` between them.
+    public const string Capability = "capability";
+
+    /// The mode in which they are needed.
+    public const string Mode = "mode";
+
+    /// The name that was meant.
+    public const string Nearest = "nearest";
+}

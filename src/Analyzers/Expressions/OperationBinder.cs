@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Expressions;
+
+/// What is known at a point about which object a variable holds.
+internal interface IAliases
+{
+    /// The path of the object that a local, parameter or temporary holds now; the variable itself when that is all
+    /// that is known.
+    CapabilityPath Resolve(CapabilityPath variable);
+}
+
+/// The second of the two binders: an operation to the same path that the text of a guard gives. What it cannot follow
+/// becomes a path of its own, equal to itself only: unknown proves nothing.
+internal sealed class OperationBinder(PathBuilder paths)
+{
+    /// Longer paths than this are not followed. Loops over linked structures would otherwise never come to rest.
+    public const int MaxSegments = 8;
+
+    private const int MaxNesting = 64;
+
+    public CapabilityPath Bind(IOperation operation, IAliases aliases) => Bind(operation, aliases, 0);
+
+    /// A path of its own for the value of an operation.
+    public static ValuePath ValueOf(IOperation operation) =>
+        new(operation, operation.Type, TextOf(operation.Syntax), operation.Kind is OperationKind.ObjectCreation or OperationKind.With or OperationKind.ArrayCreation or OperationKind.TypeParameterObjectCreation || IsClone(operation));
+
+    public static int Length(CapabilityPath path)
+    {
+        var length = 0;
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+            length++;
+        return length;
+    }
+
+    private static bool IsClone(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } };
+
+    private static string TextOf(SyntaxNode syntax)
+    {
+        const int maxLength = 60;
+        return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();
+    }
+
+    private CapabilityPath Bind(IOperation operation, IAliases aliases, int depth)
+    {
+        if (depth > MaxNesting)
+            return ValueOf(operation);
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Bind(parenthesized.Operand, aliases, depth + 1);
+            case IConversionOperation { OperatorMethod: null } conversion when KeepsIdentity(conversion):
+                return Bind(conversion.Operand, aliases, depth + 1);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return new ThisPath(operation.Type);
+            case ILocalReferenceOperation local:
+                return aliases.Resolve(new LocalPath(local.Local));
+            case IParameterReferenceOperation parameter:
+                return aliases.Resolve(new ParameterPath(parameter.Parameter));
+            case IFlowCaptureReferenceOperation capture:
+                return aliases.Resolve(new CapturePath(capture.Id, capture.Type, TextOf(capture.Syntax)));
+            case IFieldReferenceOperation { Field.IsStatic: true } or IPropertyReferenceOperation { Property.IsStatic: true } or IEventReferenceOperation { Event.IsStatic: true }:
+                return paths.Member(null, ((IMemberReferenceOperation)operation).Member);
+            case IPropertyReferenceOperation { Arguments.Length: > 0 } indexer:
+                return Index(operation, indexer.Instance, ArgumentValues(indexer.Arguments), aliases, depth);
+            case IMemberReferenceOperation { Instance: { } instance } member and not IMethodReferenceOperation:
+                var receiver = Bind(instance, aliases, depth + 1);
+                return Length(receiver) < MaxSegments ? paths.Member(receiver, member.Member) : ValueOf(operation);
+            case IArrayElementReferenceOperation element:
+                return Index(operation, element.ArrayReference, element.Indices, aliases, depth);
+            case IInvocationOperation { Arguments.Length: 0 } call:
+                return Call(call, call.Instance, aliases, depth);
+            case IInvocationOperation { Arguments.Length: 1, TargetMethod.IsExtensionMethod: true } extension:
+                return Call(extension, extension.Arguments[0].Value, aliases, depth);
+            case ISimpleAssignmentOperation assignment:
+                return Bind(assignment.Value, aliases, depth + 1);
+            case ITypeOfOperation { TypeOperand: INamedTypeSymbol type }:
+                return new TypePath(type);
+            case IDelegateCreationOperation creation:
+                return ValueOf(creation);
+            default:
+                return ValueOf(operation);
+        }
+    }
+
+    private static ImmutableArray<IOperation> ArgumentValues(ImmutableArray<IArgumentOperation> arguments) =>
+        ImmutableArray.CreateRange(arguments, argument => argument.Value);
+
+    /// Conversions that give the same object or the same number. Boxing makes a new object each time.
+    private static bool KeepsIdentity(IConversionOperation conversion) =>
+        conversion.Conversion.IsIdentity
+        || conversion.Conversion.IsReference
+        || (conversion.Operand.Type is { IsValueType: true } && conversion.Type is { IsValueType: true })
+        || (conversion.Operand.Type is { TypeKind: TypeKind.TypeParameter, IsValueType: false })
+        || (conversion.Type is { TypeKind: TypeKind.Dynamic })
+        || (conversion.Operand.Type is { TypeKind: TypeKind.Dynamic } && conversion.Type is { IsReferenceType: true })
+        || (conversion.Operand.Type is { IsReferenceType: true } && conversion.Type is { TypeKind: TypeKind.TypeParameter });
+
+    private CapabilityPath Call(IInvocationOperation call, IOperation? instance, IAliases aliases, int depth)
+    {
+        var receiver = instance is null ? null : Bind(instance, aliases, depth + 1);
+        return receiver is not null && Length(receiver) >= MaxSegments ? ValueOf(call) : paths.Call(receiver, call.TargetMethod) ?? ValueOf(call);
+    }
+
+    private CapabilityPath Index(IOperation operation, IOperation? array, ImmutableArray<IOperation> indices, IAliases aliases, int depth)
+    {
+        if (array is null)
+            return ValueOf(operation);
+        var arguments = ImmutableArray.CreateBuilder<IndexArgument>(indices.Length);
+        foreach (var index in indices)
+        {
+            if (index.ConstantValue is { HasValue: true, Value: var constant })
+            {
+                arguments.Add(new IndexArgument(constant, null));
+                continue;
+            }
+
+            var path = Bind(index, aliases, depth + 1);
+            if (path is ValuePath)
+                return ValueOf(operation);
+            arguments.Add(new IndexArgument(null, path));
+        }
+
+        var receiver = Bind(array, aliases, depth + 1);
+        return Length(receiver) < MaxSegments ? new IndexPath(receiver, arguments.ToImmutable(), operation.Type) : ValueOf(operation);
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+
+namespace Capability.Analyzers.Interest;
+
+/// Why a word of the source text may matter. One word can have several reasons: a member may be named `Release`.
+[Flags]
+internal enum WordKinds
+{
+    None = 0,
+
+    /// The short or long name of one of our attributes, or an alias of it.
+    Attribute = 1,
+
+    /// A modelled lock member whose balance is judged everywhere.
+    Effect = 2,
+
+    /// A modelled member that is judged only in code that uses annotations.
+    Signal = 4,
+
+    /// The keyword `lock`: cannot be unbalanced by itself.
+    Lock = 8,
+
+    /// The keyword `yield`: what a `lock` must not be held across.
+    Yield = 16,
+
+    /// The name of an annotated member, or a type whose mention in a body matters.
+    Name = 32,
+
+    /// A type with an annotation: the bodies of its own members matter, in every part.
+    AnnotatedType = 64,
+
+    /// A type with an annotated constructor: constructors of derived types call it, named or not.
+    Constructed = 128,
+
+    /// A delegate type with a contract: members that mention it in their signature matter by their own names.
+    Delegate = 256,
+
+    /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
+    Form = 512,
+}
+
+/// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others
+/// by looking at the syntax of every body; both only where an annotated member of that kind exists.
+[Flags]
+internal enum ImplicitForms
+{
+    None = 0,
+    Enumeration = 1,
+    Disposal = 2,
+    Await = 4,
+    With = 8,
+    ImplicitNew = 16,
+    Query = 32,
+    Fixed = 64,
+
+    Deconstruction = 128,
+    Indexer = 256,
+    Operator = 512,
+    Interpolation = 1024,
+    Collection = 2048,
+
+    /// User-defined conversions have no syntax at all: every body matters.
+    Conversion = 4096,
+
+    WithoutKeyword = Deconstruction | Indexer | Operator | Interpolation | Collection,
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Capability.Analyzers.LockModels;
+
+/// For a member that only takes, or only gives back, an un-annotated lock: the member that does the other half. It is
+/// looked for where pairs live: in the same type, the types nested in it and around it, and the types it constructs
+/// and returns. Found by name, because other members are not analysed here.
+internal sealed class CounterpartSearch(ImmutableHashSet<string> acquirers, ImmutableHashSet<string> releasers)
+{
+    public ISymbol? Releaser(ISymbol member, CapabilityExpression capability) => Find(member, capability, releasers);
+
+    public ISymbol? Acquirer(ISymbol member, CapabilityExpression capability) => Find(member, capability, acquirers);
+
+    private static ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names)
+    {
+        var name = capability.Path switch
+        {
+            MemberPath path => path.Symbol.Name,
+            ParameterPath => null,
+            ThisPath => "this",
+            _ => "",
+        };
+        if (name == "")
+            return null;
+        foreach (var type in Places(member))
+        {
+            foreach (var candidate in type.GetMembers().Where(m => !SymbolEqualityComparer.Default.Equals(m, member)))
+            {
+                if (candidate is IMethodSymbol && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names)))
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Places(ISymbol member)
+    {
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+            foreach (var nested in type.GetTypeMembers())
+                yield return nested;
+        }
+
+        var returned = member is IMethodSymbol { ReturnType: INamedTypeSymbol result } ? result : null;
+        if (returned is not null && !returned.DeclaringSyntaxReferences.IsEmpty)
+            yield return returned;
+        foreach (var created in member.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes().OfType<ObjectCreationExpressionSyntax>()))
+        {
+            if (created.Type is SimpleNameSyntax { Identifier.ValueText: var name })
+            {
+                foreach (var type in member.ContainingNamespace.GetTypeMembers(name))
+                    yield return type;
+            }
+        }
+    }
+
+    /// A call of one of the names on the lock, or with it as an argument. A lock passed as a parameter has no name to look
+    /// for.
+    private static bool Calls(SyntaxNode declaration, string? name, ImmutableHashSet<string> names)
+    {
+        foreach (var call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !names.Contains(called))
+                continue;
+            if (name is null || Mentions(access.Expression, name) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(ExpressionSyntax expression, string name) => name == "this"
+        ? expression.IsKind(SyntaxKind.ThisExpression)
+        : expression.DescendantTokens().Any(token => token.ValueText == name);
+}

@@ -1,0 +1,15 @@
+using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Diagnostics;
+
+namespace Capability.Analyzers.Rules.Balance;
+
+/// CAP0024: still held when the member ends, without a contract that says so.
+internal sealed class HeldAtExit : IFlowRule
+{
+    public Finding? Check(FlowEvent seen) => seen is LeftHeldEvent { Exit: not ExitKind.Exception, Counterpart: null } left
+        ? Finding.At(
+            Descriptors.HeldAtExit, left.Location, Wording.Name(left.Capability), Wording.Member(left.Body),
+            left.Exit == ExitKind.Throw ? ", where it throws" : left.Held == Paths.Some ? " on some paths" : "")
+        : null;
+}

@@ -1,0 +1,17 @@
+using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Diagnostics;
+
+namespace Capability.Analyzers.Rules.Balance;
+
+/// CAP0030: takes, or gives back, an un-annotated lock for another member that does the other half.
+internal sealed class UndeclaredCounterpart : IFlowRule
+{
+    public Finding? Check(FlowEvent seen) => seen switch
+    {
+        LeftHeldEvent { Counterpart: { } other } left =>
+            Finding.At(Descriptors.UndeclaredCounterpart, left.Location, Wording.Member(left.Body), "acquires", Wording.Name(left.Capability), Wording.Member(other), "Acquires"),
+        ReleaseEvent { Counterpart: { } other } release =>
+            Finding.At(Descriptors.UndeclaredCounterpart, release.Location, Wording.Member(release.Body), "releases", Wording.Name(release.Capability), Wording.Member(other), "Releases"),
+        _ => null,
+    };
+}

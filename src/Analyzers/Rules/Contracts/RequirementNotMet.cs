@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Rules.Contracts;
+
+/// CAP0011: a call needs a capability, or a mode of it, that is not held. A private member that only signals a lock no
+/// annotation speaks of is called by members that hold it, as far as anybody can tell.
+internal sealed class RequirementNotMet : IFlowRule
+{
+    public Finding? Check(FlowEvent seen)
+    {
+        if (seen is not RequirementEvent { Missing.IsEmpty: false } call)
+            return null;
+        if (call is { IsUnannotated: true, Held: Paths.None, Body.DeclaredAccessibility: Accessibility.Private })
+            return null;
+        var needed = Wording.List(call.Missing, call.IsAlternative) + (call.Mode == HoldMode.Exclusive && call.Instead?.Capability.Equals(call.Missing[0]) == true ? " held exclusively" : "");
+        return Finding.At(Descriptors.RequirementNotMet, call.Location, Wording.Member(call.Target), needed, Wording.Instead(call.Held, call.Instead, call.Missing)) with
+        {
+            Related = call.Effects.Select(effect => effect.Source.Location).OfType<Location>().ToImmutableArray(),
+            Properties = ImmutableDictionary<string, string?>.Empty
+                .Add(FixProperties.Capability, string.Join("|", call.Missing.Select(c => c.Display)))
+                .Add(FixProperties.Mode, call.Mode.ToString()),
+        };
+    }
+}

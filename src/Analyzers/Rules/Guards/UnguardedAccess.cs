@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+
+namespace Capability.Analyzers.Rules.Guards;
+
+/// What the rules about guarded state have in common: the access, what it lacks, and what a fix may know of it.
+internal static class UnguardedAccess
+{
+    public static Finding? Of(FlowEvent seen, DiagnosticDescriptor descriptor, params AccessKind[] kinds)
+    {
+        if (seen is not AccessEvent { Missing.IsEmpty: false } access || !kinds.Contains(access.Kind))
+            return null;
+        return Finding.At(
+            descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), Wording.Instead(access.Held, access.Instead, access.Missing)) with
+        {
+            Related = access.Guards.Select(guard => guard.Source.Location).Concat(access.Instead?.Levels.Select(level => level.Site).Where(site => site is not null).Select(site => Places.Of(site!)) ?? Enumerable.Empty<Location>())
+                .OfType<Location>().ToImmutableArray(),
+            Properties = ImmutableDictionary<string, string?>.Empty
+                .Add(FixProperties.Capability, string.Join("|", access.Missing.Select(c => c.Display)))
+                .Add(FixProperties.Mode, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? nameof(HoldMode.Shared) : nameof(HoldMode.Exclusive)),
+        };
+    }
+}
