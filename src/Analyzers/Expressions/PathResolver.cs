@@ -8,20 +8,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.Analyzers.Expressions;
 
-/// What one expression of a text denotes: a path, or types or a namespace to look further in, or the reason why none.
-internal readonly record struct Denoted(CapabilityPath? Path, ImmutableArray<INamespaceOrTypeSymbol> Containers, BindError? Error)
-{
-    public static Denoted Of(CapabilityPath path) => new(path, ImmutableArray<INamespaceOrTypeSymbol>.Empty, null);
-
-    public static Denoted In(ImmutableArray<INamespaceOrTypeSymbol> containers) => new(null, containers, null);
-
-    public static Denoted Unresolved(string reason, string? nearest = null) =>
-        new(null, ImmutableArray<INamespaceOrTypeSymbol>.Empty, new BindError(BindErrorKind.Unresolved, reason, nearest));
-
-    public static Denoted NoCapability(string reason) =>
-        new(null, ImmutableArray<INamespaceOrTypeSymbol>.Empty, new BindError(BindErrorKind.NotACapability, reason));
-}
-
 /// Resolves the names of one text as the body of the annotated member would, accessibility and order of declaration
 /// aside: parameters, members of the type and its bases, static members of the types around it, types.
 internal sealed class PathResolver
@@ -31,6 +17,8 @@ internal sealed class PathResolver
     private readonly NameScope _scope;
     private readonly INamedTypeSymbol? _owner;
     private readonly bool _isNameof;
+    private readonly RootNames _roots;
+    private INamedTypeSymbol? _foundByUsing;
 
     public PathResolver(Compilation compilation, TypeLookup types, NameScope scope, INamedTypeSymbol? owner, bool isNameof)
     {
@@ -39,9 +27,11 @@ internal sealed class PathResolver
         _scope = scope;
         _owner = owner;
         _isNameof = isNameof;
+        _roots = new RootNames(compilation, types, scope);
     }
 
-    public INamedTypeSymbol? FoundByUsing { get; private set; }
+    /// A type that only a `using` or an alias of the file found.
+    public INamedTypeSymbol? FoundByUsing => _foundByUsing ?? _roots.FoundByUsing;
 
     private bool MayBeOpaque => _scope.Origin == AnnotationOrigin.Metadata;
 
@@ -108,7 +98,7 @@ internal sealed class PathResolver
             return NameInOwner(syntax, name, arity);
         }
 
-        if (arity == 0 && Root(name) is { } root)
+        if (arity == 0 && _roots.Find(name) is { } root)
         {
             return root;
         }
@@ -116,11 +106,11 @@ internal sealed class PathResolver
         var found = _types.Find(_scope, name, arity);
         if (!found.Symbols.IsEmpty)
         {
-            FoundByUsing ??= found is { ByUsing: true, Symbols.Length: 1 } ? found.Symbols[0] as INamedTypeSymbol : null;
+            _foundByUsing ??= found is { ByUsing: true, Symbols.Length: 1 } ? found.Symbols[0] as INamedTypeSymbol : null;
             return Denoted.In(Construct(found.Symbols, syntax));
         }
 
-        if (arity == 0 && InvokeParameter(name) is { } invoked)
+        if (arity == 0 && _roots.InvokeParameter(name) is { } invoked)
         {
             return invoked;
         }
@@ -135,64 +125,6 @@ internal sealed class PathResolver
                 : "there is no such name here",
             NearestName.Of(name, _scope.Names()));
     }
-
-    private Denoted? Root(string name)
-    {
-        if (name == PathSyntax.ReturnName)
-        {
-            return _scope.ReturnType is { SpecialType: not SpecialType.System_Void } type ? Denoted.Of(new ReturnPath(type)) : Denoted.Unresolved("nothing is returned here");
-        }
-
-        if (_scope.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
-        {
-            return Denoted.Of(new ParameterPath(parameter));
-        }
-
-        switch (_types.Surrounding(_scope, name))
-        {
-            case ILocalSymbol local:
-                return Denoted.Of(new LocalPath(local));
-            case IParameterSymbol outer when !_scope.Captured.Contains(outer, SymbolEqualityComparer.Default):
-                return Denoted.Of(new ParameterPath(outer));
-        }
-
-        if (_scope.Type is { } type1 && MemberLookup.Find(type1, name, _compilation.Assembly) is { IsEmpty: false } members)
-        {
-            return OfThis(type1, members, name);
-        }
-
-        if (_scope.Captured.FirstOrDefault(p => p.Name == name) is { } captured && !IsStaticContract)
-        {
-            return Denoted.Of(new MemberPath(new ThisPath(_scope.Type), captured));
-        }
-
-        foreach (var outer in _scope.Outer())
-        {
-            if (MemberLookup.Find(outer, name, _compilation.Assembly) is { IsEmpty: false } found)
-            {
-                return found[0].IsStatic ? Static(found[0]) : Denoted.Unresolved("it is an instance member of the enclosing type '" + outer.Name + "'");
-            }
-        }
-
-        if (_scope.IsSource && _types.Find(_scope, name, 0).Symbols.IsEmpty
-            && _types.ImportedMembers(_scope, name).FirstOrDefault(m => m is not IMethodSymbol) is { } imported)
-        {
-            FoundByUsing ??= imported.ContainingType;
-            return Static(imported);
-        }
-
-        return null;
-    }
-
-    private Denoted OfThis(INamedTypeSymbol type, ImmutableArray<ISymbol> members, string name) =>
-        members.Length > 1 ? Denoted.Unresolved(Ambiguity(members))
-            : members[0].IsStatic ? Static(members[0])
-            : _scope.Context is INamedTypeSymbol { TypeKind: TypeKind.Delegate } ? Denoted.Unresolved("'" + name + "' is an instance member of the enclosing type '" + type.Name + "'")
-            : IsStaticContract ? Denoted.Unresolved("'" + name + "' is an instance member, and there is no 'this' here")
-            : Denoted.Of(new MemberPath(new ThisPath(type), members[0]));
-
-    private Denoted? InvokeParameter(string name) =>
-        _scope.InvokeParameters.FirstOrDefault(p => p.Name == name) is { } parameter ? Denoted.Of(new ParameterPath(parameter)) : null;
 
     private Denoted NameInOwner(SimpleNameSyntax syntax, string name, int arity)
     {
@@ -216,7 +148,7 @@ internal sealed class PathResolver
             : Denoted.Unresolved("'" + _owner!.Name + "' has no such static member", NearestName.Of(name, MemberLookup.Names(_owner!, onlyStatic: true)));
     }
 
-    private static Denoted Static(ISymbol member) => Denoted.Of(new MemberPath(null, member));
+    internal static Denoted Static(ISymbol member) => Denoted.Of(new MemberPath(null, member));
 
     private Denoted Access(ExpressionSyntax left, SimpleNameSyntax name)
     {
@@ -398,9 +330,9 @@ internal sealed class PathResolver
 
     private static Optional<object?> Constant(ExpressionSyntax syntax) => syntax switch
     {
-        LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => literal.Token.Value,
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: int value } } minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => -value,
-        _ => default,
+        LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => new Optional<object?>(literal.Token.Value),
+        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: int value } } minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => new Optional<object?>(-value),
+        _ => default(Optional<object?>),
     };
 
     private ImmutableArray<INamespaceOrTypeSymbol> Construct(ImmutableArray<INamespaceOrTypeSymbol> symbols, SimpleNameSyntax syntax)
@@ -435,6 +367,6 @@ internal sealed class PathResolver
         _ => null,
     };
 
-    private static string Ambiguity(IEnumerable<ISymbol> symbols) =>
+    internal static string Ambiguity(IEnumerable<ISymbol> symbols) =>
         "it is ambiguous between " + string.Join(" and ", symbols.Select(s => "'" + (s is INamespaceOrTypeSymbol ? s.ToDisplayString() : s.ContainingType.Name + "." + s.Name) + "'"));
 }

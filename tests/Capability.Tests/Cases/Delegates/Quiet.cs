@@ -111,10 +111,10 @@ class Case_4630_callbacks_that_lock_for_themselves : IDisposable
         Action bump = () => { lock (_gate) _n++; };
         bump();
         lock (_gate) bump();
-        _handlers_later = bump;
+        _later = bump;
     }
-    Action _handlers_later;
-    void BadTick() { _handlers_later = () => _n++; } // expect: CAP0002
+    Action _later;
+    void BadTick() { _later = () => _n++; } // expect: CAP0002
 
     sealed class Subscription(Action undo) : IDisposable
     {
