@@ -52,4 +52,10 @@ internal enum AnnotationKind
 
     /// On a bool parameter, where the framework lacks the attribute of that name.
     DoesNotReturnIf,
+
+    /// On a lock type: the exception that says that its last owner died, and that it is held all the same.
+    Abandoned,
+
+    /// On a member: some of the capabilities its argument names may be held afterwards, and nobody can say which.
+    MayAcquire,
 }

@@ -49,7 +49,7 @@ internal static class ModelGrammar
         or AnnotationKind.Acquires or AnnotationKind.AcquiresShared
         or AnnotationKind.Releases or AnnotationKind.ReleasesShared or AnnotationKind.ReleasesGeneric
         or AnnotationKind.TryAcquires or AnnotationKind.TryAcquiresShared
-        or AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability;
+        or AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability or AnnotationKind.MayAcquire;
 
     private static ImmutableDictionary<string, (AnnotationKind, ArgumentShape, string[])> Build()
     {
@@ -64,7 +64,7 @@ internal static class ModelGrammar
 
         Add(ArgumentShape.OptionalText, ["Reentrant", "ThreadAffine"], AnnotationKind.Capability);
         Add(ArgumentShape.OptionalText, [], AnnotationKind.NoCapabilityAnalysis);
-        Add(ArgumentShape.Text, [], AnnotationKind.DataRacy, AnnotationKind.PublishedBy, AnnotationKind.ReturnsCapability, AnnotationKind.InPlace, AnnotationKind.Permits);
+        Add(ArgumentShape.Text, [], AnnotationKind.DataRacy, AnnotationKind.PublishedBy, AnnotationKind.ReturnsCapability, AnnotationKind.InPlace, AnnotationKind.Permits, AnnotationKind.Abandoned);
         Add(ArgumentShape.TwoTexts, [], AnnotationKind.SameCapability, AnnotationKind.Recursive);
         Add(ArgumentShape.Answer, [], AnnotationKind.DoesNotReturnIf);
         Add(ArgumentShape.None, [],
@@ -72,7 +72,7 @@ internal static class ModelGrammar
             AnnotationKind.Mutates, AnnotationKind.Blocking, AnnotationKind.Upgradeable, AnnotationKind.Signal, AnnotationKind.MayThrow);
         Add(ArgumentShape.Capabilities, [],
             AnnotationKind.GuardedBy, AnnotationKind.PtGuardedBy, AnnotationKind.WriteGuardedBy, AnnotationKind.RequiresAny, AnnotationKind.Excludes,
-            AnnotationKind.AssertsCapability, AnnotationKind.AssertsSharedCapability, AnnotationKind.AcquiredBefore, AnnotationKind.AcquiredAfter);
+            AnnotationKind.AssertsCapability, AnnotationKind.AssertsSharedCapability, AnnotationKind.AcquiredBefore, AnnotationKind.AcquiredAfter, AnnotationKind.MayAcquire);
         Add(ArgumentShape.Capabilities, ["If"],
             AnnotationKind.Requires, AnnotationKind.RequiresShared, AnnotationKind.Releases, AnnotationKind.ReleasesShared, AnnotationKind.ReleasesGeneric);
         Add(ArgumentShape.Capabilities, ["If", "When"], AnnotationKind.Acquires, AnnotationKind.AcquiresShared);

@@ -107,7 +107,7 @@ internal static class ModelValidation
 
     private static string? ReasonAgainstKind(ModelAttribute attribute, ISymbol symbol) => attribute.Kind switch
     {
-        AnnotationKind.Capability or AnnotationKind.ScopedCapability or AnnotationKind.ThreadSafe or AnnotationKind.Signal or AnnotationKind.SameCapability
+        AnnotationKind.Capability or AnnotationKind.ScopedCapability or AnnotationKind.ThreadSafe or AnnotationKind.Signal or AnnotationKind.Abandoned or AnnotationKind.SameCapability
             when symbol is not ITypeSymbol && attribute.Target != "return" => $"[{attribute.Kind}] belongs on a type",
         AnnotationKind.Permits or AnnotationKind.Recursive
             when symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } => $"[{attribute.Kind}] belongs on a constructor",

@@ -166,3 +166,12 @@ internal sealed record CapturePath(CaptureId Id, ITypeSymbol? CapturedType, stri
     public bool Equals(CapturePath? other) => other is not null && Id.Equals(other.Id);
     public override int GetHashCode() => Id.GetHashCode();
 }
+
+/// Not an object but a question about one: whether a value is above, or below, a constant.
+internal sealed record RelationPath(CapabilityPath Operand, string Question, object Bound) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => Operand;
+    public override ITypeSymbol? Type => null;
+    public override string Display => Operand.Display + " " + Question + " " + System.Convert.ToString(Bound, CultureInfo.InvariantCulture);
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Operand = receiver };
+}

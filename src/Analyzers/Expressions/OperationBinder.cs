@@ -36,8 +36,10 @@ internal sealed class OperationBinder(PathBuilder paths)
         return length;
     }
 
-    private static bool IsClone(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } };
+    /// A copy that nobody else has seen: `MemberwiseClone`, and what `with` calls.
+    public static bool IsClone(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } or { Name: "<Clone>$" } }
+        || operation.IsImplicit && operation is IInvocationOperation && operation.Syntax.GetType().Name == "WithExpressionSyntax";
 
     private static string TextOf(SyntaxNode syntax)
     {
@@ -57,10 +59,12 @@ internal sealed class OperationBinder(PathBuilder paths)
                 return Bind(conversion.Operand, aliases, depth + 1);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return new ThisPath(operation.Type);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } input:
+                return PatternInput(input) is { } matched ? Bind(matched, aliases, depth + 1) : ValueOf(operation);
             case ILocalReferenceOperation local:
                 return aliases.Resolve(new LocalPath(local.Local));
             case IParameterReferenceOperation parameter:
-                return aliases.Resolve(new ParameterPath(parameter.Parameter));
+                return Parameter(parameter.Parameter, aliases);
             case IFlowCaptureReferenceOperation capture:
                 return aliases.Resolve(new CapturePath(capture.Id, capture.Type, TextOf(capture.Syntax)));
             case IFieldReferenceOperation { Field.IsStatic: true } or IPropertyReferenceOperation { Property.IsStatic: true } or IEventReferenceOperation { Event.IsStatic: true }:
@@ -85,6 +89,34 @@ internal sealed class OperationBinder(PathBuilder paths)
             default:
                 return ValueOf(operation);
         }
+    }
+
+    /// What a property pattern looks into: the member of the pattern around it, or the value that is tested.
+    private static IOperation? PatternInput(IOperation input)
+    {
+        var isOwn = true;
+        for (var operation = input.Parent; operation is not null; operation = operation.Parent)
+        {
+            switch (operation)
+            {
+                case IPropertySubpatternOperation when isOwn:
+                    isOwn = false;
+                    break;
+                case IPropertySubpatternOperation outer:
+                    return outer.Member;
+                case IIsPatternOperation isPattern:
+                    return isPattern.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// A parameter of a primary constructor is state of `this` wherever another member uses it.
+    private CapabilityPath Parameter(IParameterSymbol parameter, IAliases aliases)
+    {
+        var path = paths.Parameter(parameter);
+        return path is ParameterPath ? aliases.Resolve(path) : path;
     }
 
     private static ImmutableArray<IOperation> ArgumentValues(ImmutableArray<IArgumentOperation> arguments) =>
@@ -126,6 +158,6 @@ internal sealed class OperationBinder(PathBuilder paths)
         }
 
         var receiver = Bind(array, aliases, depth + 1);
-        return Length(receiver) < MaxSegments ? new IndexPath(receiver, arguments.ToImmutable(), operation.Type) : ValueOf(operation);
+        return Length(receiver) < MaxSegments ? paths.Index(receiver, arguments.ToImmutable(), operation.Type) : ValueOf(operation);
     }
 }

@@ -119,6 +119,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         AnnotationKind.TryAcquiresShared => (LockEffectKind.TryAcquires, HoldMode.Shared),
         AnnotationKind.AssertsCapability => (LockEffectKind.Asserts, HoldMode.Exclusive),
         AnnotationKind.AssertsSharedCapability => (LockEffectKind.Asserts, HoldMode.Shared),
+        AnnotationKind.MayAcquire => (LockEffectKind.MayAcquire, HoldMode.Exclusive),
         AnnotationKind.Holds => (LockEffectKind.Holds, HoldMode.Exclusive),
         AnnotationKind.HoldsShared => (LockEffectKind.Holds, HoldMode.Shared),
         _ => null,

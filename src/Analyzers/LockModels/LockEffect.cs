@@ -19,6 +19,9 @@ internal enum LockEffectKind
     Acquires,
     TryAcquires,
 
+    /// Nobody can say whether it is held afterwards.
+    MayAcquire,
+
     /// A query: the answer <see cref="LockEffect.Success"/> means held by this thread.
     Holds,
 }

@@ -47,7 +47,10 @@ internal sealed class TraitsReader(AnnotationReader annotations)
 
         return declared is null
             ? LockTraits.Opaque
-            : new LockTraits(declared.Text ?? "capability", declared.Reentrant, declared.ThreadAffine, isSignal);
+            : new LockTraits(declared.Text ?? "capability", declared.Reentrant, declared.ThreadAffine, isSignal)
+            {
+                AbandonedException = annotations.Declared(type.OriginalDefinition).FirstOrDefault(a => a.Kind == AnnotationKind.Abandoned)?.Text,
+            };
     }
 
     private bool DecidedByConstructor(ITypeSymbol type, AnnotationKind kind) =>

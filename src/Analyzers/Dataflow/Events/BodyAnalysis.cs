@@ -49,7 +49,7 @@ internal sealed class BodyAnalysis
             if (FlowGraph.TryBuild(cfg) is not { } flow)
                 return false;
             var contract = body.Method is { } method && !method.IsIteratorSyntax() ? body.Services.Contracts.Of(method) : MemberContract.None;
-            return Replay(new GraphContext(body, cfg, null), flow, EntryFacts.Of(body), contract, isInlined: false);
+            return Replay(new GraphContext(body, cfg, null), flow, EntryFacts.Of(body), EntryFacts.WithScopeParameters(contract, body), isInlined: false);
         }
 
         public bool Functions()

@@ -93,7 +93,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             yield break;
         var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
         var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
-        var counterpart = notHeld.Count == judged.Count && !IsAnnotated(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
+        var counterpart = notHeld.Count == judged.Count && notHeld.All(o => o.Held is null) && !IsAnnotated(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
             ? counterparts.Acquirer(body.Member, seen[0].Capability)
             : null;
         yield return new ReleaseEvent(

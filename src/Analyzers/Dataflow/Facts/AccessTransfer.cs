@@ -77,6 +77,10 @@ internal sealed class AccessTransfer(TransferContext context)
         return worlds;
     }
 
+    /// The place a ref local was bound to, through other ref locals.
+    public static IOperation Target(IOperation value, World world) =>
+        value is ILocalReferenceOperation { Local.RefKind: not RefKind.None } local && world.ValueOf(new LocalPath(local.Local))?.RefTarget is { } target ? target : value;
+
     private static IOperation? Owner(IOperation place) => place switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
@@ -88,7 +92,7 @@ internal sealed class AccessTransfer(TransferContext context)
     private Worlds Access(
         IOperation place, IOperation use, ISymbol member, IOperation? instance, AccessUsage usage, ImmutableArray<StateGuard> guards, Worlds worlds, bool isBoundUnderGuard = false)
     {
-        if (usage == AccessUsage.None || IsStaticConstruction(member))
+        if (usage == AccessUsage.None || IsStaticConstruction(member) || IsDeliberate(place) || IsOwnBackingField(member))
             return worlds;
         var hasPointee = guards.Any(guard => guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy);
         foreach (var guard in guards)
@@ -117,8 +121,7 @@ internal sealed class AccessTransfer(TransferContext context)
         return usage.Object switch
         {
             AccessKind.ObjectWrite when !hasPointee => AccessKind.Write,
-            AccessKind.Reference when !hasPointee => AccessKind.Reference,
-            AccessKind.ObjectRead or AccessKind.ObjectWrite or AccessKind.Reference => usage.Variable,
+            (AccessKind.Reference or AccessKind.ReadReference) and var reference when !hasPointee => reference,
             _ => usage.Variable,
         };
     }
@@ -131,7 +134,7 @@ internal sealed class AccessTransfer(TransferContext context)
             return ImmutableArray<CapabilityExpression>.Empty;
         var needed = ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
         {
-            Path = context.Services.Paths.Substitute(capability.Path, root => root is ThisPath ? receiver : null),
+            Path = context.Services.Paths.Substitute(capability.Path, root => root is not ThisPath ? null : receiver ?? (member is { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null)),
         });
         return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
     }
@@ -164,6 +167,23 @@ internal sealed class AccessTransfer(TransferContext context)
 
         return false;
     }
+
+    /// `DataRace` marks the access, or every access inside its argument, as a deliberate race: it waives the guard.
+    private static bool IsDeliberate(IOperation place)
+    {
+        for (var operation = place.Parent; operation is not null; operation = operation.Parent)
+        {
+            if (operation is IInvocationOperation { TargetMethod.ContainingType: { Name: "DataRace", ContainingNamespace: { Name: "Capability", ContainingNamespace.IsGlobalNamespace: true } } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// The caller of a guarded property holds its guard, so the accessor may use the property's own field.
+    private bool IsOwnBackingField(ISymbol member) =>
+        context.Body.Method?.AssociatedSymbol is IPropertySymbol property && member is IFieldSymbol { AssociatedSymbol: { } associated }
+        && SymbolEqualityComparer.Default.Equals(associated, property);
 
     private bool IsStaticConstruction(ISymbol member) =>
         member.IsStatic && context.Graph.Function is null && EntryFacts.IsStaticConstruction(context.Body.Member)

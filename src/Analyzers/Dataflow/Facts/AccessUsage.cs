@@ -21,6 +21,9 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
         var isValue = reference.Type is { IsValueType: true };
         switch (reference.Parent)
         {
+            case var _ when reference.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax:
+                // Bound to a ref local, or returned by reference.
+                return None;
             case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IDeclarationExpressionOperation:
                 return Of(reference.Parent, graph, contracts);
             case ISimpleAssignmentOperation assignment:
@@ -106,8 +109,10 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
     /// One reference further: writing there writes the object.
     private static AccessUsage IntoObject(AccessUsage member) => member.Variable switch
     {
+        null => None,
         AccessKind.Write => WriteOfObject,
-        AccessKind.Reference or AccessKind.ReadReference => ReferenceIntoObject,
+        AccessKind.Reference => ReferenceIntoObject,
+        AccessKind.ReadReference => new(AccessKind.Read, AccessKind.ReadReference),
         _ => ReadOfObject,
     };
 

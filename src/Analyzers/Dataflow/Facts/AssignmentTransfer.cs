@@ -67,7 +67,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
         switch (Undeclared(target))
         {
             case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local when isRef:
-                return Set(world, new LocalPath(local.Local), new KnownValue { Path = context.Know(world).Bind(value), RefTarget = value });
+                return Set(world, new LocalPath(local.Local), new KnownValue { Path = context.Know(world).Bind(value), RefTarget = AccessTransfer.Target(value, world) });
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 return Set(world, new LocalPath(local.Local), ValueOf(world, value));
             case IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Out or RefKind.Ref } parameter:
@@ -103,7 +103,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
     private World Set(World world, CapabilityPath variable, KnownValue value)
     {
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
-        return forgotten.WithValue(variable, value with { Path = path });
+        return forgotten.WithValue(variable, value with { Path = path, IsCorrelated = value.Fact is not null && context.Body.IsAskedAgain(variable) });
     }
 
     private KnownValue ValueOf(World world, IOperation value)

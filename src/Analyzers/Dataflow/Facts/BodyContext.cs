@@ -22,12 +22,14 @@ internal sealed class BodyContext
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
 
     public BodyContext(FactServices services, ISymbol member, IOperation root)
     {
         Services = services;
         Member = member;
+        Model = root.SemanticModel;
         foreach (var operation in root.DescendantsAndSelf())
             Note(operation);
     }
@@ -43,6 +45,9 @@ internal sealed class BodyContext
     /// The method, or the field or property whose initializer is analysed.
     public ISymbol Member { get; }
 
+    /// The driver's own model of the file; operations of a graph do not carry it.
+    public SemanticModel? Model { get; }
+
     public IMethodSymbol? Method => Member as IMethodSymbol;
 
     /// A lambda or local function assigns it, so what this body knows of it may change at any time.
@@ -53,6 +58,19 @@ internal sealed class BodyContext
     public bool IsRead(ISymbol variable) => _read.Contains(variable);
 
     public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
+
+    /// Whether more than one condition asks about the variable (or readonly member) a path begins with.
+    public bool IsAskedAgain(CapabilityPath path)
+    {
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+        {
+            ISymbol? symbol = p switch { LocalPath l => l.Local, ParameterPath q => q.Parameter, MemberPath m => m.Symbol, _ => null };
+            if (symbol is not null)
+                return _questions.TryGetValue(symbol, out var count) && count > 1;
+        }
+
+        return false;
+    }
 
     /// A local function (or a local that holds a delegate) that is used otherwise than by calling it.
     public bool Escapes(ISymbol function) => _escapingFunctions.Contains(function);
@@ -80,11 +98,64 @@ internal sealed class BodyContext
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
                 Define(declarator.Symbol);
                 break;
+            case IConditionalOperation conditional:
+                NoteQuestion(conditional.Condition);
+                break;
+            case IWhileLoopOperation { Condition: { } condition }:
+                NoteQuestion(condition);
+                break;
+            case IForLoopOperation { Condition: { } condition }:
+                NoteQuestion(condition);
+                break;
+            case ISwitchOperation @switch:
+                NoteQuestion(@switch.Value);
+                break;
+            case ISwitchExpressionOperation @switch:
+                NoteQuestion(@switch.Value);
+                break;
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
                 _escapingFunctions.Add(reference.Method.OriginalDefinition);
                 break;
         }
     }
+
+    /// Variables that take part in a condition of their own right: compared, negated, combined, not merely passed along.
+    private void NoteQuestion(IOperation condition)
+    {
+        switch (condition)
+        {
+            case IParenthesizedOperation parenthesized:
+                NoteQuestion(parenthesized.Operand);
+                break;
+            case IUnaryOperation unary:
+                NoteQuestion(unary.Operand);
+                break;
+            case IConversionOperation conversion:
+                NoteQuestion(conversion.Operand);
+                break;
+            case IBinaryOperation binary:
+                NoteQuestion(binary.LeftOperand);
+                NoteQuestion(binary.RightOperand);
+                break;
+            case IIsPatternOperation isPattern:
+                NoteQuestion(isPattern.Value);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
+                NoteQuestion(nullable);
+                break;
+            case ILocalReferenceOperation local:
+                Ask(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                Ask(parameter.Parameter);
+                break;
+            case IFieldReferenceOperation { Field.IsReadOnly: true } readOnly:
+                Ask(readOnly.Field);
+                break;
+        }
+    }
+
+    private void Ask(ISymbol variable) => _questions[variable] = (_questions.TryGetValue(variable, out var count) ? count : 0) + 1;
 
     private void NoteCapture(ISymbol variable, IOperation reference)
     {

@@ -1,6 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Annotations;
 using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,12 +27,34 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
     public CapabilityExpression Instantiate(CapabilityExpression formal, FactServices services, Knowledge know) =>
         formal with { Path = services.Paths.Substitute(formal.Path, root => Actual(root, know)) };
 
+    /// The capabilities of an effect as they are called here. Of an array argument that is written out, each element
+    /// that is a capability; of another array nothing is known.
+    public ImmutableArray<CapabilityExpression> Instantiate(LockEffect effect, FactServices services, Knowledge know) =>
+        effect.Capabilities.Length == 1 && effect.Capabilities[0].Path is ParameterPath { Parameter: { Type: IArrayTypeSymbol } array } && effect.Source.Origin == AnnotationOrigin.Model
+            ? Elements(array).Where(element => services.Annotations.IsCapabilityType(element.Type))
+                .Select(element => new CapabilityExpression(know.Bind(element), LockProtocol.Own)).ToImmutableArray()
+            : ImmutableArray.CreateRange(effect.Capabilities, capability => Instantiate(capability, services, know));
+
+    private IEnumerable<IOperation> Elements(IParameterSymbol array)
+    {
+        var argument = ArgumentFor(array);
+        while (argument is IConversionOperation conversion)
+            argument = conversion.Operand;
+        IEnumerable<IOperation> elements = argument switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            not null when argument.Syntax.GetType().Name == "CollectionExpressionSyntax" => argument.ChildOperations,
+            _ => Enumerable.Empty<IOperation>(),
+        };
+        return elements.Select(element => element is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : element);
+    }
+
     private CapabilityPath? Actual(CapabilityPath root, Knowledge know)
     {
         switch (root)
         {
             case ThisPath:
-                return Instance is null ? null : know.Bind(Instance);
+                return Instance is not null ? know.Bind(Instance) : Target is IMethodSymbol { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null;
             case ParameterPath { Parameter: var parameter } when IsOwn(parameter):
                 return ArgumentFor(parameter) is { } argument ? know.Bind(argument) : null;
             case ReturnPath:
@@ -41,9 +66,11 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         }
     }
 
-    /// A local function's contract may also name what encloses it; those names stay.
-    private bool IsOwn(IParameterSymbol parameter) =>
-        Arguments.Any(a => a.Parameter.Ordinal == parameter.Ordinal && (a.Parameter.Name == parameter.Name
-            || SymbolEqualityComparer.Default.Equals(a.Parameter.OriginalDefinition.ContainingSymbol, parameter.OriginalDefinition.ContainingSymbol)))
-        && Target is IMethodSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol or ILocalSymbol or IEventSymbol;
+    /// A local function's contract may also name parameters of what encloses it; those stay.
+    private bool IsOwn(IParameterSymbol parameter) => Target switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } function =>
+            SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.OriginalDefinition, function.OriginalDefinition),
+        _ => true,
+    };
 }

@@ -73,7 +73,7 @@ internal sealed class CallTransfer(TransferContext context)
     /// The operation tree does not say which `Deconstruct` runs; the compiler's own answer about the syntax does.
     public Worlds Deconstruct(IDeconstructionAssignmentOperation deconstruction, Worlds worlds, ThrownWorlds thrown)
     {
-        if (deconstruction.SemanticModel is not { } model || deconstruction.Value is ITupleOperation)
+        if (context.Body.Model is not { } model || deconstruction.Value is ITupleOperation)
             return worlds;
         var info = deconstruction.Syntax switch
         {
@@ -87,7 +87,7 @@ internal sealed class CallTransfer(TransferContext context)
     public Worlds Await(IAwaitOperation await, Worlds worlds, ThrownWorlds thrown)
     {
         Suspensions.Observe(context, await, true, worlds);
-        if (await.SemanticModel is { } model && await.Syntax is AwaitExpressionSyntax syntax && model.GetAwaitExpressionInfo(syntax) is { } info)
+        if (context.Body.Model is { } model && await.Syntax is AwaitExpressionSyntax syntax && model.GetAwaitExpressionInfo(syntax) is { } info)
         {
             foreach (var method in new[] { info.GetAwaiterMethod, info.GetResultMethod }.OfType<IMethodSymbol>())
                 worlds = Operator(await, method, worlds, thrown, await.Operation);
@@ -169,7 +169,7 @@ internal sealed class CallTransfer(TransferContext context)
             if (argument.Parameter is not { } parameter || !context.Services.Annotations.IsScopeType(parameter.Type))
                 continue;
             var contract = context.Services.Contracts.OfScopeParameter(parameter);
-            if (!contract.IsEmpty && operation is IInvocationOperation call)
+            if (!contract.IsEmpty && operation is IInvocationOperation call && worlds.All.All(world => ScopeTransfer.Managed(world, context.Know(world).Bind(argument.Value)) is not null))
                 worlds = _effects.Apply(CallSite.Of(operation, call.TargetMethod, call.Instance, arguments), contract, worlds, thrown);
         }
 

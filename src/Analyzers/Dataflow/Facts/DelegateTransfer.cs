@@ -23,10 +23,11 @@ internal sealed class DelegateTransfer(TransferContext context)
             return;
         }
 
-        if (!IsOnlyInvoked(function) && !IsInvokedHere(function))
+        var contract = Contract(function, symbol);
+        if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
         {
             foreach (var world in worlds.All)
-                context.Functions.Enter(symbol, Contract(function, symbol), FunctionInliner.Later(world, context.Body), context);
+                context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
         }
     }
 
@@ -60,8 +61,8 @@ internal sealed class DelegateTransfer(TransferContext context)
         foreach (var world in worlds.All)
         {
             var entered = Bind(world, function, arguments);
-            context.Functions.Enter(function, MemberContract.None, entered, context);
             result = Worlds.Join(result, context.Functions.Run(function, entered, call, context));
+            context.Functions.Enter(function, MemberContract.None, entered, context);
         }
 
         return result;

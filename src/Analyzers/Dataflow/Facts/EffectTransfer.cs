@@ -29,6 +29,7 @@ internal sealed class EffectTransfer(TransferContext context)
                 LockEffectKind.Releases => PerWorld(site, effect, worlds, (world, capability) => Release(site, effect, capability, world)),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
                 LockEffectKind.TryAcquires when !IsDeferred(site) => _tries.Try(site, effect, contract, worlds),
+                LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability)),
                 LockEffectKind.Holds => Query(site, effect, worlds),
                 _ => worlds,
             };
@@ -171,6 +172,6 @@ internal sealed class EffectTransfer(TransferContext context)
     private ImmutableArray<CapabilityExpression> Capabilities(CallSite site, LockEffect effect, World world)
     {
         var know = context.Know(world);
-        return ImmutableArray.CreateRange(effect.Capabilities, capability => site.Instantiate(capability, context.Services, know));
+        return site.Instantiate(effect, context.Services, know);
     }
 }

@@ -39,6 +39,8 @@ internal static class EntryFacts
         var worlds = new List<World> { world };
         foreach (var effect in contract.Effects)
         {
+            if (effect.Kind == LockEffectKind.RequiresAny)
+                worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).SelectMany(pair => pair.Applies ? Any(pair.World, effect) : new[] { pair.World }).ToList();
             if (SourceOf(effect) is not { } source)
                 continue;
             worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).Select(pair => pair.Applies ? Held(pair.World, effect, source) : pair.World).ToList();
@@ -46,6 +48,15 @@ internal static class EntryFacts
 
         return worlds;
     }
+
+    /// The whole contract of a body: its own, and what its scope parameters must manage.
+    public static MemberContract WithScopeParameters(MemberContract contract, BodyContext body) => body.Method is not { } method
+        ? contract
+        : contract with
+        {
+            Effects = method.Parameters.Where(p => body.Services.Annotations.IsScopeType(p.Type))
+                .Aggregate(contract.Effects, (effects, p) => effects.AddRange(body.Services.Contracts.OfScopeParameter(p).Effects)),
+        };
 
     /// Constructors, initializers, `init` accessors and finalizers: the state of `this` is nobody else's.
     public static bool IsConstruction(ISymbol member) => member switch
@@ -94,6 +105,10 @@ internal static class EntryFacts
         LockEffectKind.Releases => HoldSource.ToRelease,
         _ => null,
     };
+
+    /// One of them is held, in some mode: a world for each.
+    private static IEnumerable<World> Any(World world, LockEffect effect) =>
+        effect.Capabilities.Select(capability => world.Push(capability, new HoldLevel(HoldMode.Shared, HoldSource.Assumed, null, null)));
 
     private static World Held(World world, LockEffect effect, HoldSource source) => effect.Capabilities.Where(c => !c.IsNegated)
         .Aggregate(world, (w, capability) => w.Push(capability, new HoldLevel(effect.AnyMode ? HoldMode.Exclusive : effect.Mode, source, null, null)));

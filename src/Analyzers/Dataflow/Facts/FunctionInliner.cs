@@ -58,7 +58,8 @@ internal sealed class FunctionInliner
             return;
         if (!contract.IsEmpty)
             _contracts[function] = contract;
-        foreach (var entry in EntryFacts.WithContract(world.WithValue(new ReturnPath(null), null), contract, _body))
+        var start = world.WithValue(new ReturnPath(null), null);
+        foreach (var entry in EntryFacts.WithContract(IsRun(function) ? start : Lent(start), contract, _body))
             observer.Enters(function, entry);
     }
 
@@ -93,6 +94,12 @@ internal sealed class FunctionInliner
 
         return World.Empty.WithValues(values);
     }
+
+    /// What the caller of a delegate holds is not the delegate's to give back.
+    private static World Lent(World world) => world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold with
+    {
+        Levels = ImmutableArray.CreateRange(hold.Levels, level => level with { Source = HoldSource.Assumed, Scope = null }),
+    }));
 
     private static bool IsIterator(IMethodSymbol function) => function.IsIteratorSyntax();
 

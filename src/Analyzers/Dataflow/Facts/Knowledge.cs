@@ -85,6 +85,8 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return PredicateOf(not.Operand, depth + 1)?.Negated;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when IsPlain(comparison):
                 return Comparison(comparison, depth);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } relation when IsPlain(relation):
+                return Relation(relation);
             case IIsNullOperation isNull:
                 return Subject(isNull.Operand) is { } operand ? new Predicate(operand, null, true) : null;
             case IIsPatternOperation isPattern:
@@ -93,7 +95,9 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return Subject(nullable) is { } owner ? new Predicate(owner, null, false) : null;
         }
 
-        return Variable(operation) is { } variable ? world.ValueOf(variable)?.Predicate : null;
+        if (Variable(operation) is { } variable && world.ValueOf(variable)?.Predicate is { } stored)
+            return stored;
+        return operation.Type.SpecialType == SpecialType.System_Boolean && !operation.ConstantValue.HasValue && Subject(operation) is { } flag ? new Predicate(flag, true, true) : null;
     }
 
     /// The world in which a boolean operation gave this answer; null when it cannot.
@@ -130,7 +134,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
             return start;
         var known = start.ValueOf(path) ?? KnownValue.Nothing;
         var both = known.Fact is null ? fact : known.Fact.And(fact);
-        return both is null ? null : start.WithValue(path, known with { Fact = both });
+        return both is null ? null : start.WithValue(path, known with { Fact = both, IsCorrelated = body.IsAskedAgain(path) });
     }
 
     /// Whether what is known of a path stays true until something on it is assigned here.
@@ -138,6 +142,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         LocalPath or ParameterPath => !IsUntracked(path),
         CapturePath or ValuePath => true,
+        RelationPath relation => IsTracked(relation.Operand),
         MemberPath => body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
         _ => false,
     };
@@ -177,7 +182,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         var isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
         var (left, right) = (comparison.LeftOperand, comparison.RightOperand);
-        if (FactOf(left, depth + 1) is { IsEqual: true })
+        if (left.ConstantValue.HasValue || (!right.ConstantValue.HasValue && FactOf(right, depth + 1) is not { IsEqual: true }))
             (left, right) = (right, left);
         if (FactOf(right, depth + 1) is not { IsEqual: true } fact)
             return null;
@@ -186,6 +191,27 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
             return flag == isEqual ? inner : inner.Negated;
         return Subject(left) is { } subject ? new Predicate(subject, constant, isEqual) : null;
     }
+
+    /// `i > 3` and `i <= 3` are one question with opposite answers; what it asks is a subject of its own.
+    private Predicate? Relation(IBinaryOperation relation)
+    {
+        var (left, right, kind) = relation.LeftOperand.ConstantValue.HasValue
+            ? (relation.RightOperand, relation.LeftOperand, Mirrored(relation.OperatorKind))
+            : (relation.LeftOperand, relation.RightOperand, relation.OperatorKind);
+        if (right.ConstantValue is not { HasValue: true, Value: { } constant } || Subject(left) is not { } subject)
+            return null;
+        var isAsked = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThan;
+        var question = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual ? ">" : "<";
+        return new Predicate(new RelationPath(subject, question, constant), true, isAsked);
+    }
+
+    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        _ => BinaryOperatorKind.GreaterThanOrEqual,
+    };
 
     private Predicate? Pattern(IOperation value, IPatternOperation pattern)
     {

@@ -70,6 +70,9 @@ internal sealed record KnownValue
 
     public ValueFact? Fact { get; init; }
 
+    /// The body asks about it more than once, so paths on which it differs are kept apart.
+    public bool IsCorrelated { get; init; }
+
     public Predicate? Predicate { get; init; }
 
     /// For a ref local: the member it is a name for, as it was bound.
@@ -84,7 +87,7 @@ internal sealed record KnownValue
     public ImmutableArray<ManagedCapability> Managed { get; init; }
 
     public bool Equals(KnownValue? other) =>
-        other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && Equals(Predicate, other.Predicate)
+        other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && IsCorrelated == other.IsCorrelated && Equals(Predicate, other.Predicate)
         && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
 
     public override int GetHashCode() => ((Path?.GetHashCode() ?? 0) * 31) + (Fact?.GetHashCode() ?? 0);
@@ -98,6 +101,7 @@ internal sealed record KnownValue
         {
             Path = Equals(Path, other.Path) ? Path : null,
             Fact = Equals(Fact, other.Fact) ? Fact : null,
+            IsCorrelated = Equals(Fact, other.Fact) && IsCorrelated && other.IsCorrelated,
             Predicate = Equals(Predicate, other.Predicate) ? Predicate : null,
             RefTarget = ReferenceEquals(RefTarget, other.RefTarget) ? RefTarget : null,
             IsBoundUnderGuard = IsBoundUnderGuard && other.IsBoundUnderGuard,

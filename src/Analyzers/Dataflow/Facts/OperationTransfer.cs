@@ -31,7 +31,8 @@ internal sealed class OperationTransfer
         switch (operation)
         {
             case IInvocationOperation call:
-                return _calls.Invoke(call, Renewed(call, worlds), thrown);
+                worlds = _calls.Invoke(call, Renewed(call, worlds), thrown);
+                return OperationBinder.IsClone(call) ? Created(call, worlds) : worlds;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 return _calls.Apply(creation, constructor, null, creation.Arguments, Created(creation, Renewed(creation, worlds)), thrown);
             case IWithOperation or ITypeParameterObjectCreationOperation or IArrayCreationOperation:

@@ -82,7 +82,7 @@ internal sealed class TryTransfer(TransferContext context)
     {
         world = _assignments.Forget(world, flag);
         return Knowledge.Variable(flag) is { } variable && context.Know(world).IsTracked(variable)
-            ? world.WithValue(variable, (world.ValueOf(variable) ?? KnownValue.Nothing) with { Fact = ValueFact.EqualTo(value) })
+            ? world.WithValue(variable, (world.ValueOf(variable) ?? KnownValue.Nothing) with { Fact = ValueFact.EqualTo(value), IsCorrelated = context.Body.IsAskedAgain(variable) })
             : world;
     }
 
@@ -136,7 +136,7 @@ internal sealed class TryTransfer(TransferContext context)
     private ImmutableArray<CapabilityExpression> Instantiate(CallSite site, LockEffect effect, World world)
     {
         var know = context.Know(world);
-        return ImmutableArray.CreateRange(effect.Capabilities, capability => site.Instantiate(capability, context.Services, know));
+        return site.Instantiate(effect, context.Services, know);
     }
 
     /// A try that waits for ever is an acquisition.

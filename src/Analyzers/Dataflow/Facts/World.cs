@@ -23,6 +23,8 @@ internal sealed class World : IEquatable<World>
         hasLostHold: false,
         exception: null);
 
+    private readonly bool _hasCorrelated;
+
     private World(
         ImmutableArray<Hold> holds,
         ImmutableDictionary<CapabilityPath, KnownValue> values,
@@ -37,6 +39,7 @@ internal sealed class World : IEquatable<World>
         Unjudged = unjudged;
         HasLostHold = hasLostHold;
         Exception = exception;
+        _hasCorrelated = values.Any(pair => pair.Value.IsCorrelated);
     }
 
     public ImmutableArray<Hold> Holds { get; }
@@ -126,6 +129,21 @@ internal sealed class World : IEquatable<World>
         }
 
         return true;
+    }
+
+    /// Whether something the body asks about more than once is known to differ, so that merging would lose which path is
+    /// which.
+    public bool IsToldApartFrom(World other)
+    {
+        if (!_hasCorrelated || !other._hasCorrelated)
+            return false;
+        foreach (var pair in Values)
+        {
+            if (pair.Value is { IsCorrelated: true, Fact: { } fact } && other.ValueOf(pair.Key)?.Fact is { } theirs && fact.And(theirs) is null)
+                return true;
+        }
+
+        return false;
     }
 
     /// The one world of two that hold the same: what is known on both.

@@ -15,6 +15,9 @@ internal sealed class Worlds
     /// More different sets of holds than this at one point, and the body is given up silently.
     public const int MaxWorlds = 64;
 
+    /// More worlds than this that hold the same are not told apart any more.
+    public const int MaxVariants = 8;
+
     public static readonly Worlds None = new(ImmutableArray<World>.Empty, false);
 
     /// The body was given up: it has too many different sets of holds to be judged.
@@ -87,28 +90,61 @@ internal sealed class Worlds
         var isChanged = false;
         foreach (var world in added)
         {
-            var merged = false;
-            for (var i = 0; i < worlds.Count && !merged; i++)
+            var place = PlaceOf(world, worlds);
+            if (place < 0)
             {
-                if (!worlds[i].HoldsTheSame(world))
-                    continue;
-                merged = true;
-                var both = worlds[i].Merge(world);
-                if (!ReferenceEquals(both, worlds[i]) && !both.Equals(worlds[i]))
-                {
-                    worlds[i] = both;
-                    isChanged = true;
-                }
+                worlds.Add(world);
+                isChanged = true;
+                continue;
             }
 
-            if (merged)
+            var both = worlds[place].Merge(world);
+            if (ReferenceEquals(both, worlds[place]) || both.Equals(worlds[place]))
                 continue;
-            worlds.Add(world);
+            worlds[place] = both;
             isChanged = true;
         }
 
         if (worlds.Count > MaxWorlds)
-            return TooMany;
+            return Collapse(worlds);
         return isChanged ? new Worlds(worlds.ToImmutable(), false) : left;
+    }
+
+    /// The world to merge with: one that holds the same and is not told apart, or any that holds the same when there are
+    /// too many of them.
+    private static int PlaceOf(World world, ImmutableArray<World>.Builder worlds)
+    {
+        var variants = 0;
+        var first = -1;
+        for (var i = 0; i < worlds.Count; i++)
+        {
+            if (!worlds[i].HoldsTheSame(world))
+                continue;
+            if (!worlds[i].IsToldApartFrom(world))
+                return i;
+            variants++;
+            if (first < 0)
+                first = i;
+        }
+
+        return variants >= MaxVariants ? first : -1;
+    }
+
+    /// Before a body is given up, what is told apart only by its conditions is put together.
+    private static Worlds Collapse(ImmutableArray<World>.Builder worlds)
+    {
+        var collapsed = ImmutableArray.CreateBuilder<World>();
+        foreach (var world in worlds)
+        {
+            var place = -1;
+            for (var i = 0; i < collapsed.Count && place < 0; i++)
+                place = collapsed[i].HoldsTheSame(world) ? i : -1;
+            if (place < 0)
+                collapsed.Add(world);
+            else
+                collapsed[place] = collapsed[place].Merge(world);
+        }
+
+        return collapsed.Count > MaxWorlds ? TooMany : new Worlds(collapsed.ToImmutable(), false);
     }
 }
