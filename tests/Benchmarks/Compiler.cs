@@ -34,7 +34,7 @@ internal sealed class Compiler
             lines.Add($"@\"{own}\"");
         else
         {
-            lines.AddRange(["-nostdlib+", "-langversion:latest", "-nowarn:CS0169,CS0649,CS0414,CS1998,CS8632"]);
+            lines.AddRange(["-nostdlib+", "-langversion:latest", "-nowarn:CS0067,CS0169,CS0649,CS0414,CS1998,CS8632"]);
             lines.AddRange(_references.Concat(sources.References).Select(r => $"-reference:\"{r}\""));
             lines.AddRange(sources.Files.Select(f => $"\"{f}\""));
         }

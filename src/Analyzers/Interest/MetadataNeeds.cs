@@ -56,7 +56,9 @@ internal static class MetadataNeeds
 
     private static void AddType(INamedTypeSymbol type, Needs needs, HashSet<string> delegates)
     {
-        var isOurs = AttributeNames.IsOfTheLibrary(type.Name) && AttributeNames.IsOurNamespace(type.ContainingNamespace);
+        // The library of the attributes is annotated too. Its assertions only add facts to bodies that matter anyway.
+        if (AttributeNames.IsOfTheLibrary(type.Name) && AttributeNames.IsOurNamespace(type.ContainingNamespace))
+            return;
         var isAnnotated = IsAnnotated(type);
         if (type.TypeKind == TypeKind.Delegate)
         {
@@ -79,7 +81,7 @@ internal static class MetadataNeeds
                 AddMember(member, needs);
             }
         }
-        needs.UsesAnnotations |= isAnnotated && !isOurs;
+        needs.UsesAnnotations |= isAnnotated;
     }
 
     private static void AddMember(ISymbol member, Needs needs)

@@ -20,8 +20,6 @@ internal static class WordScan
     /// The longest thing that must not be cut by the end of a chunk: `\UXXXXXXXX`.
     private const int Lookahead = 10;
 
-    private static readonly bool[] s_identifierPart = AsciiIdentifierParts();
-
     public static void Scan(SourceText text, WordSet words, ICollection<WordHit> hits, ICollection<int>? suspects, CancellationToken token)
     {
         if (words.IsEmpty && suspects is null)
@@ -87,7 +85,10 @@ internal static class WordScan
         return count;
     }
 
-    private static bool IsIdentifierPart(char c) => c < 128 ? s_identifierPart[c] : SyntaxFacts.IsIdentifierPartCharacter(c);
+    private static bool IsIdentifierPart(char c) =>
+        c < 128
+            ? (uint)((c | 0x20) - 'a') < 26 || (uint)(c - '0') < 10 || c == '_'
+            : SyntaxFacts.IsIdentifierPartCharacter(c);
 
     private static bool EscapesIdentifierPart(char[] buffer, int start, int count)
     {
@@ -111,13 +112,5 @@ internal static class WordScan
             value = (value * 16) + digit;
         }
         return value <= char.MaxValue && IsIdentifierPart((char)value);
-    }
-
-    private static bool[] AsciiIdentifierParts()
-    {
-        var parts = new bool[128];
-        for (var c = 0; c < parts.Length; c++)
-            parts[c] = SyntaxFacts.IsIdentifierPartCharacter((char)c);
-        return parts;
     }
 }
