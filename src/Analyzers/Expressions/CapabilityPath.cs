@@ -167,6 +167,13 @@ internal sealed record CapturePath(CaptureId Id, ITypeSymbol? CapturedType, stri
     public override int GetHashCode() => Id.GetHashCode();
 }
 
+/// A constant, which can only be an index.
+internal sealed record ConstantPath(object? Value) : CapabilityPath
+{
+    public override ITypeSymbol? Type => null;
+    public override string Display => new IndexArgument(Value, null).Display;
+}
+
 /// Not an object but a question about one: whether a value is above, or below, a constant.
 internal sealed record RelationPath(CapabilityPath Operand, string Question, object Bound) : CapabilityPath
 {

@@ -51,6 +51,8 @@ internal sealed class OperationBinder(PathBuilder paths)
     {
         if (depth > MaxNesting)
             return ValueOf(operation);
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && operation.Type is { IsValueType: true } or { SpecialType: SpecialType.System_String })
+            return new ConstantPath(constant);
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
@@ -80,6 +82,8 @@ internal sealed class OperationBinder(PathBuilder paths)
                 return Call(call, call.Instance, aliases, depth);
             case IInvocationOperation { Arguments.Length: 1, TargetMethod.IsExtensionMethod: true } extension:
                 return Call(extension, extension.Arguments[0].Value, aliases, depth);
+            case IDeclarationExpressionOperation declaration:
+                return Bind(declaration.Expression, aliases, depth + 1);
             case ISimpleAssignmentOperation assignment:
                 return Bind(assignment.Value, aliases, depth + 1);
             case ITypeOfOperation { TypeOperand: INamedTypeSymbol type }:
@@ -126,6 +130,7 @@ internal sealed class OperationBinder(PathBuilder paths)
     private static bool KeepsIdentity(IConversionOperation conversion) =>
         conversion.Conversion.IsIdentity
         || conversion.Conversion.IsReference
+        || SymbolEqualityComparer.Default.Equals(conversion.Operand.Type, conversion.Type)
         || (conversion.Operand.Type is { IsValueType: true } && conversion.Type is { IsValueType: true })
         || (conversion.Operand.Type is { TypeKind: TypeKind.TypeParameter, IsValueType: false })
         || (conversion.Type is { TypeKind: TypeKind.Dynamic })
@@ -145,16 +150,10 @@ internal sealed class OperationBinder(PathBuilder paths)
         var arguments = ImmutableArray.CreateBuilder<IndexArgument>(indices.Length);
         foreach (var index in indices)
         {
-            if (index.ConstantValue is { HasValue: true, Value: var constant })
-            {
-                arguments.Add(new IndexArgument(constant, null));
-                continue;
-            }
-
             var path = Bind(index, aliases, depth + 1);
             if (path is ValuePath)
                 return ValueOf(operation);
-            arguments.Add(new IndexArgument(null, path));
+            arguments.Add(path is ConstantPath constant ? new IndexArgument(constant.Value, null) : new IndexArgument(null, path));
         }
 
         var receiver = Bind(array, aliases, depth + 1);

@@ -57,7 +57,7 @@ internal sealed class PathBuilder
 
     /// An element, with arguments that are constants or canonical paths.
     public CapabilityPath Index(CapabilityPath array, ImmutableArray<IndexArgument> indices, ITypeSymbol? elementType) =>
-        _same.Normalize(new IndexPath(array, indices, elementType));
+        _same.Normalize(new IndexPath(array, ImmutableArray.CreateRange(indices, index => index.Path is ConstantPath constant ? new IndexArgument(constant.Value, null) : index), elementType));
 
     /// The protocol that a guard of this name means; null when it can be no capability.
     public LockProtocol? ProtocolOf(CapabilityPath path) => path switch

@@ -13,11 +13,11 @@ namespace Capability.Analyzers.LockModels;
 /// and returns. Found by name, because other members are not analysed here.
 internal sealed class CounterpartSearch(ImmutableHashSet<string> acquirers, ImmutableHashSet<string> releasers)
 {
-    public ISymbol? Releaser(ISymbol member, CapabilityExpression capability) => Find(member, capability, releasers);
+    public ISymbol? Releaser(ISymbol member, CapabilityExpression capability) => Find(member, capability, releasers, acquirers);
 
-    public ISymbol? Acquirer(ISymbol member, CapabilityExpression capability) => Find(member, capability, acquirers);
+    public ISymbol? Acquirer(ISymbol member, CapabilityExpression capability) => Find(member, capability, acquirers, releasers);
 
-    private static ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names)
+    private static ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names, ImmutableHashSet<string> opposite)
     {
         var name = capability.Path switch
         {
@@ -32,7 +32,7 @@ internal sealed class CounterpartSearch(ImmutableHashSet<string> acquirers, Immu
         {
             foreach (var candidate in type.GetMembers().Where(m => !SymbolEqualityComparer.Default.Equals(m, member)))
             {
-                if (candidate is IMethodSymbol && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names)))
+                if (candidate is IMethodSymbol && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names) && !Calls(reference.GetSyntax(), name, opposite)))
                     return candidate;
             }
         }

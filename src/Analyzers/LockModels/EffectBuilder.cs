@@ -58,7 +58,13 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
     private static bool IsOwn(Annotation annotation) => annotation.Capabilities.IsEmpty && annotation.Owner is null;
 
     private CapabilityExpression InTermsOf(CapabilityExpression expression, ISymbol member) =>
-        expression with { Path = paths.Substitute(expression.Path, root => root is ParameterPath p ? Corresponding(p.Parameter, member) is { } own ? new ParameterPath(own) : root : null) };
+        expression with { Path = paths.Substitute(expression.Path, root => root switch
+        {
+            ParameterPath p => Corresponding(p.Parameter, member) is { } own ? new ParameterPath(own) : root,
+            // What an inherited contract calls `this` is an object of the inheriting type: its members are known better.
+            ThisPath when member is IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol && member.ContainingType is { } type => new ThisPath(type),
+            _ => null,
+        }) };
 
     private static IParameterSymbol? ParameterNamed(string? name, Annotation annotation, ISymbol member)
     {

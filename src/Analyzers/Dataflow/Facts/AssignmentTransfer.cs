@@ -23,6 +23,8 @@ internal sealed class AssignmentTransfer(TransferContext context)
         {
             var known = ValueOf(world, capture.Value);
             var (forgotten, path) = Forgetting.Forget(world, variable, known.Path);
+            if (known.Path is { } fresh && world.Unescaped.Contains(fresh))
+                forgotten = forgotten.WithUnescaped(forgotten.Unescaped.Add(variable));
             return forgotten.WithValue(variable, known with { Path = path });
         });
     }
@@ -102,7 +104,10 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     private World Set(World world, CapabilityPath variable, KnownValue value)
     {
+        var isFresh = value.Path is { } fresh && world.Unescaped.Contains(fresh);
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
+        if (isFresh)
+            forgotten = forgotten.WithUnescaped(forgotten.Unescaped.Add(variable));
         return forgotten.WithValue(variable, value with { Path = path, IsCorrelated = value.Fact is not null && context.Body.IsAskedAgain(variable) });
     }
 

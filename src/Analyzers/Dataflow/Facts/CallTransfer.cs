@@ -78,10 +78,25 @@ internal sealed class CallTransfer(TransferContext context)
         var info = deconstruction.Syntax switch
         {
             AssignmentExpressionSyntax assignment => model.GetDeconstructionInfo(assignment),
-            ForEachVariableStatementSyntax forEach => model.GetDeconstructionInfo(forEach),
+            var syntax when syntax.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } forEach && forEach.Variable.FullSpan.Contains(syntax.SpanStart) || syntax is ForEachVariableStatementSyntax => model.GetDeconstructionInfo(syntax.FirstAncestorOrSelf<ForEachVariableStatementSyntax>()!),
             _ => default,
         };
         return info.Method is { } method ? Operator(deconstruction, method, worlds, thrown, deconstruction.Value) : worlds;
+    }
+
+    /// Positional patterns call `Deconstruct`.
+    public Worlds Pattern(IIsPatternOperation isPattern, Worlds worlds, ThrownWorlds thrown) => isPattern.Pattern is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }
+        ? Operator(isPattern, method, worlds, thrown, isPattern.Value)
+        : worlds;
+
+    /// An element from the end, or a range: newer compilers say so by operations of their own, whose indexer only the
+    /// syntax tells.
+    public Worlds Implicit(IOperation operation, Worlds worlds, ThrownWorlds thrown)
+    {
+        if (operation.Syntax is not ElementAccessExpressionSyntax access || context.Body.Model?.GetSymbolInfo(access).Symbol is not { } symbol)
+            return worlds;
+        var method = symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod;
+        return method is { IsStatic: false } && operation.ChildOperations.FirstOrDefault() is { } instance ? Operator(operation, method, worlds, thrown, instance) : worlds;
     }
 
     public Worlds Await(IAwaitOperation await, Worlds worlds, ThrownWorlds thrown)
@@ -93,8 +108,14 @@ internal sealed class CallTransfer(TransferContext context)
                 worlds = Operator(await, method, worlds, thrown, await.Operation);
         }
 
-        return Wait(await, worlds);
+        return Wait(await, LoseRoles(await, worlds));
     }
+
+    /// After `ConfigureAwait(false)` the rest runs wherever it likes: what a thread is, it is no longer.
+    private static Worlds LoseRoles(IAwaitOperation await, Worlds worlds) =>
+        await.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } && arguments[0].Value.ConstantValue is { HasValue: true, Value: false }
+            ? worlds.Select(world => world.WithHolds(world.Holds.RemoveAll(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own })))
+            : worlds;
 
     private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
 

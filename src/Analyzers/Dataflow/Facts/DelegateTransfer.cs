@@ -36,7 +36,7 @@ internal sealed class DelegateTransfer(TransferContext context)
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && MethodGroup(argument.Value) is { } group && context.Services.Contracts.IsInPlace(call.TargetMethod, parameter))
+            if (argument.Parameter is { } parameter && MethodGroup(argument.Value) is { } group && context.Services.Contracts.IsInPlace(call.TargetMethod, parameter) && context.Services.Contracts.OfDelegate(parameter).IsEmpty)
                 worlds = Demand(group, worlds);
         }
 

@@ -26,9 +26,11 @@ internal sealed class EffectTransfer(TransferContext context)
                 LockEffectKind.Requires or LockEffectKind.RequiresAny => Require(site, effect, worlds),
                 LockEffectKind.Excludes => Exclude(site, effect, worlds),
                 LockEffectKind.Asserts => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
-                LockEffectKind.Releases => PerWorld(site, effect, worlds, (world, capability) => Release(site, effect, capability, world)),
+                LockEffectKind.Releases when IsLent(effect, contract) => Lend(site, effect, worlds),
+                LockEffectKind.Acquires when IsLent(effect, contract) => worlds,
+                LockEffectKind.Releases => Release(site, effect, worlds),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
-                LockEffectKind.TryAcquires when !IsDeferred(site) => _tries.Try(site, effect, contract, worlds),
+                LockEffectKind.TryAcquires when !IsDeferred(site) => Try(site, effect, contract, worlds, thrown),
                 LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability)),
                 LockEffectKind.Holds => Query(site, effect, worlds),
                 _ => worlds,
@@ -63,10 +65,22 @@ internal sealed class EffectTransfer(TransferContext context)
             CapabilityPath root = capability.Path;
             while (root.Receiver is { } receiver)
                 root = receiver;
-            if (root is not ParameterPath { Parameter: var parameter } || site.ArgumentFor(parameter) is not { ConstantValue.HasValue: true } argument)
+            if (root is not ParameterPath { Parameter: var parameter } || site.ArgumentFor(parameter) is not { } argument || !Unconverted(argument).ConstantValue.HasValue || IsKey(capability.Path, parameter))
                 continue;
             context.Observer?.See(new LiteralCapability(argument, parameter));
             return true;
+        }
+
+        return false;
+    }
+
+    /// The parameter is only an index: a literal is as good as anything.
+    private static bool IsKey(CapabilityPath path, IParameterSymbol parameter)
+    {
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+        {
+            if (p is IndexPath { Indices: var indices } && indices.Any(index => index.Path is { } i && i.Contains(new ParameterPath(parameter))))
+                return true;
         }
 
         return false;
@@ -84,7 +98,7 @@ internal sealed class EffectTransfer(TransferContext context)
                 var know = context.Know(world);
                 if (know.FactOf(argument) is { IsEqual: true })
                     return ImmutableArray.Create(world);
-                return new[] { know.Assume(argument, true), know.Assume(argument, false) }.OfType<World>().ToImmutableArray();
+                return new[] { know.Assume(argument, true), know.Assume(argument, false) }.OfType<World>().Select(w => context.Know(w).KeepApart(argument)).ToImmutableArray();
             });
         }
 
@@ -117,6 +131,25 @@ internal sealed class EffectTransfer(TransferContext context)
         return worlds;
     }
 
+    /// Released on some paths and not held on others: reported once, and not judged further.
+    private Worlds Release(CallSite site, LockEffect effect, Worlds worlds)
+    {
+        var active = worlds.All.Where(world => IsActive(effect, site, context.Know(world))).SelectMany(world => Capabilities(site, effect, world).Select(c => (Capability: c, IsHeld: world.HoldOf(c) is not null)))
+            .GroupBy(pair => pair.Capability).Where(g => g.Any(pair => pair.IsHeld) && g.Any(pair => !pair.IsHeld)).Select(g => g.Key).ToImmutableArray();
+        var released = PerWorld(site, effect, worlds, (world, capability) => Release(site, effect, capability, world));
+        return active.IsEmpty ? released : released.Select(world => active.Where(c => !world.Unjudged.Contains(c)).Aggregate(world, (w, c) => w.WithUnjudged(c)));
+    }
+
+    /// Released and acquired by one member: dropped and taken back. Called without the hold, it leaves nothing held.
+    private bool IsLent(LockEffect effect, MemberContract contract) => !effect.IsOwn && contract.Effects.Any(other =>
+        other.Kind == (effect.Kind == LockEffectKind.Releases ? LockEffectKind.Acquires : LockEffectKind.Releases) && other.Mode == effect.Mode && other.Capabilities.SequenceEqual(effect.Capabilities));
+
+    private Worlds Lend(CallSite site, LockEffect effect, Worlds worlds) => PerWorld(site, effect, worlds, (world, capability) =>
+    {
+        var after = Release(site, effect, capability, world);
+        return world.HoldOf(capability) is null ? after : world;
+    });
+
     private World Release(CallSite site, LockEffect effect, CapabilityExpression capability, World world)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
@@ -129,17 +162,25 @@ internal sealed class EffectTransfer(TransferContext context)
         return after;
     }
 
-    private Worlds Acquire(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds, ThrownWorlds thrown) =>
-        PerWorld(site, effect, worlds, (world, capability) =>
+    private Worlds Acquire(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds, ThrownWorlds thrown)
+    {
+        _tries.Abandon(site, effect, contract, worlds, thrown);
+        return PerWorld(site, effect, worlds, (world, capability) =>
         {
             if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
                 return ScopeTransfer.Reacquire(context, site, effect, capability.Path, managed, world);
             var after = _tries.Take(site, effect, contract, capability, world, site.Operation);
-            var traits = context.Services.Contracts.TraitsOf(capability);
-            if (traits.AbandonedException is { } exception && context.Graph.Catches(exception))
-                thrown.Add(Worlds.Of(after.WithException(exception)));
+            if (site.Operation.Type is { SpecialType: SpecialType.System_Boolean })
+                after = Answered(after, OperationBinder.ValueOf(site.Operation), true);
             return effect.When is { } flag && site.ArgumentFor(flag) is { } argument ? _tries.SetFlag(after, argument, true) : after;
         });
+    }
+
+    private Worlds Try(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds, ThrownWorlds thrown)
+    {
+        _tries.Abandon(site, effect, contract, worlds, thrown);
+        return _tries.Try(site, effect, contract, worlds);
+    }
 
     private Worlds Query(CallSite site, LockEffect effect, Worlds worlds)
     {

@@ -43,7 +43,7 @@ internal static class EntryFacts
                 worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).SelectMany(pair => pair.Applies ? Any(pair.World, effect) : new[] { pair.World }).ToList();
             if (SourceOf(effect) is not { } source)
                 continue;
-            worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).Select(pair => pair.Applies ? Held(pair.World, effect, source) : pair.World).ToList();
+            worlds = worlds.SelectMany(w => Conditioned(w, effect, body)).SelectMany(pair => pair.Applies ? Held(pair.World, effect, source) : new[] { pair.World }).ToList();
         }
 
         return worlds;
@@ -94,7 +94,7 @@ internal static class EntryFacts
         return worlds.Select(world =>
         {
             foreach (var effect in contract.Effects)
-                world = SourceOf(effect) is { } source ? Held(world, effect, source) : world;
+                world = SourceOf(effect) is { } source ? Held(world, effect, source).First() : world;
             return world.WithValue(new ParameterPath(parameter), new KnownValue { Path = new ParameterPath(parameter), Managed = managed });
         });
     }
@@ -110,8 +110,13 @@ internal static class EntryFacts
     private static IEnumerable<World> Any(World world, LockEffect effect) =>
         effect.Capabilities.Select(capability => world.Push(capability, new HoldLevel(HoldMode.Shared, HoldSource.Assumed, null, null)));
 
-    private static World Held(World world, LockEffect effect, HoldSource source) => effect.Capabilities.Where(c => !c.IsNegated)
-        .Aggregate(world, (w, capability) => w.Push(capability, new HoldLevel(effect.AnyMode ? HoldMode.Exclusive : effect.Mode, source, null, null)));
+    /// In the mode the contract says, or in either.
+    private static IEnumerable<World> Held(World world, LockEffect effect, HoldSource source)
+    {
+        var modes = effect.AnyMode ? new[] { HoldMode.Exclusive, HoldMode.Shared } : new[] { effect.Mode };
+        return modes.Select(mode => effect.Capabilities.Where(c => !c.IsNegated)
+            .Aggregate(world, (w, capability) => w.Push(capability, new HoldLevel(mode, source, null, null))));
+    }
 
     private static IEnumerable<(World World, bool Applies)> Conditioned(World world, LockEffect effect, BodyContext body)
     {

@@ -41,7 +41,7 @@ internal sealed class EscapeTransfer(TransferContext context)
             case IArgumentOperation argument:
                 return argument.Value == operation && !IsLockOperand(argument);
             case ISimpleAssignmentOperation assignment:
-                return assignment.Value == operation && assignment.Target is not (ILocalReferenceOperation or IFlowCaptureReferenceOperation or IDiscardOperation);
+                return assignment.Value == operation && assignment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IFlowCaptureReferenceOperation or IDiscardOperation);
             case IMethodReferenceOperation method:
                 return method.Instance == operation;
             case ITupleOperation or IArrayInitializerOperation or IReturnOperation or ICoalesceAssignmentOperation or IAnonymousObjectCreationOperation
@@ -74,7 +74,13 @@ internal sealed class EscapeTransfer(TransferContext context)
 
     private static World Escape(World world, CapabilityPath path)
     {
-        var result = world.Unescaped.Contains(path) ? world.WithUnescaped(world.Unescaped.Remove(path)) : world;
+        var result = world;
+        if (world.Unescaped.Contains(path))
+        {
+            var names = world.Values.Where(pair => path.Equals(pair.Value.Path)).Select(pair => pair.Key);
+            result = world.WithUnescaped(world.Unescaped.Remove(path).Except(names));
+        }
+
         if (!result.Holds.Any(hold => hold.Levels.Any(level => path.Equals(level.Scope))))
             return result;
 

@@ -74,7 +74,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
         var result = new List<Promise>();
         var know = context.Know(world);
         var answer = world.ValueOf(new ReturnPath(null))?.Fact;
-        foreach (var effect in contract.Effects.Where(e => !e.IsOwn))
+        foreach (var effect in contract.Effects)
         {
             var applies = effect.If is null || know.FactOf(new ParameterPath(effect.If))?.Is(effect.IfValue) != false;
             var isCertain = effect.If is null || know.FactOf(new ParameterPath(effect.If))?.Is(effect.IfValue) == true;
@@ -110,7 +110,12 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
     /// A promise about a member of the returned object.
     private CapabilityExpression InTermsOf(CapabilityExpression capability, World world) => capability with
     {
-        Path = context.Services.Paths.Substitute(capability.Path, root => root is ReturnPath ? world.ValueOf(root)?.Path : null),
+        Path = context.Services.Paths.Substitute(capability.Path, root => root switch
+        {
+            ReturnPath => world.ValueOf(root)?.Path,
+            ParameterPath { Parameter.RefKind: RefKind.Out or RefKind.Ref } => context.Know(world).Resolve(root),
+            _ => null,
+        }),
     };
 
     private static bool IsKept(World world, Promise promise) => world.HoldOf(promise.Capability)?.Satisfies(promise.Mode) == true;

@@ -58,7 +58,7 @@ internal sealed class FunctionInliner
             return;
         if (!contract.IsEmpty)
             _contracts[function] = contract;
-        var start = world.WithValue(new ReturnPath(null), null);
+        var start = IsIterator(function) ? Later(world, _body) : world.WithValue(new ReturnPath(null), null);
         foreach (var entry in EntryFacts.WithContract(IsRun(function) ? start : Lent(start), contract, _body))
             observer.Enters(function, entry);
     }

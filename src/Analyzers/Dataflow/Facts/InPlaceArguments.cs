@@ -29,7 +29,7 @@ internal static class InPlaceArguments
         IOperation operation = deferred;
         while (true)
         {
-            while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+            while (operation.Parent is IConversionOperation or IParenthesizedOperation or ITranslatedQueryOperation)
                 operation = operation.Parent;
             switch (operation.Parent)
             {

@@ -65,7 +65,9 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
 
         if (PredicateOf(operation, depth) is { } predicate && FactOf(predicate.Subject)?.Is(predicate.Constant) is { } equal)
             return ValueFact.EqualTo(equal == predicate.IsEqual);
-        return Variable(operation) is { } variable ? world.ValueOf(variable)?.Fact ?? FactOf(Bind(operation)) : FactOf(Bind(operation));
+        if (Variable(operation) is { } variable)
+            return world.ValueOf(variable)?.Fact ?? FactOf(Bind(operation));
+        return world.ValueOf(OperationBinder.ValueOf(operation))?.Fact ?? FactOf(Bind(operation));
     }
 
     public ValueFact? FactOf(CapabilityPath path) => IsTracked(path) ? world.ValueOf(path)?.Fact : null;
@@ -137,13 +139,20 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         return both is null ? null : start.WithValue(path, known with { Fact = both, IsCorrelated = body.IsAskedAgain(path) });
     }
 
+    /// From here on worlds in which the operation is known to differ are not merged.
+    public World KeepApart(IOperation operation)
+    {
+        var key = Subject(operation);
+        return key is not null && world.ValueOf(key) is { Fact: not null } value ? world.WithValue(key, value with { IsCorrelated = true }) : world;
+    }
+
     /// Whether what is known of a path stays true until something on it is assigned here.
     public bool IsTracked(CapabilityPath path) => path switch
     {
         LocalPath or ParameterPath => !IsUntracked(path),
         CapturePath or ValuePath => true,
         RelationPath relation => IsTracked(relation.Operand),
-        MemberPath => body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
+        MemberPath => IsFixed(path) && body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
         _ => false,
     };
 
@@ -157,6 +166,18 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         IConversionOperation { OperatorMethod: null } conversion => Variable(conversion.Operand),
         _ => null,
     };
+
+    /// A property in metadata may compute another answer each time.
+    private static bool IsFixed(CapabilityPath path)
+    {
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+        {
+            if (p is MemberPath { Symbol: IPropertySymbol property } && !property.ContainingType.GetMembers().Any(m => m is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property)))
+                return false;
+        }
+
+        return true;
+    }
 
     private bool IsTrackedRoot(CapabilityPath path)
     {

@@ -62,7 +62,7 @@ internal sealed class OperationTransfer
             case IFlowCaptureOperation capture:
                 return _assignments.Capture(capture, worlds);
             case IIsPatternOperation isPattern:
-                return _assignments.Pattern(isPattern, worlds);
+                return _assignments.Pattern(isPattern, _calls.Pattern(isPattern, worlds, thrown));
             case IAwaitOperation await:
                 return _calls.Await(await, Renewed(await, worlds), thrown);
             case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
@@ -72,7 +72,7 @@ internal sealed class OperationTransfer
                 Suspend(yield, false, worlds);
                 return worlds;
             default:
-                return worlds;
+                return operation.Kind.ToString() is "ImplicitIndexerReference" || (int)operation.Kind == 0x7d ? _calls.Implicit(operation, worlds, thrown) : worlds;
         }
     }
 

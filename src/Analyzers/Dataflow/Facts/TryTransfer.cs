@@ -13,8 +13,22 @@ internal sealed class TryTransfer(TransferContext context)
 {
     private readonly AssignmentTransfer _assignments = new(context);
 
+    /// The last owner may have died: then an exception says so, and the capability is held.
+    public void Abandon(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds, ThrownWorlds thrown)
+    {
+        foreach (var world in worlds.All)
+        {
+            foreach (var capability in Instantiate(site, effect, world))
+            {
+                if (context.Services.Contracts.TraitsOf(capability).AbandonedException is { } exception && context.Graph.Catches(exception))
+                    thrown.Add(Worlds.Of(new TryTransfer(context with { Observer = null }).Take(site, effect, contract, capability, world, site.Operation).WithException(exception)));
+            }
+        }
+    }
+
     public Worlds Try(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds)
     {
+        var isAmbiguous = worlds.All.Any(world => Instantiate(site, effect, world).Any(c => world.HoldOf(c) is not null));
         if (IsEndless(site))
             return worlds.Select(world => EffectTransfer.IsActive(effect, site, context.Know(world)) ? Succeed(site, effect, contract, world, site.Operation) : world);
         if (effect.When is null && IsIgnored(site.Operation))
@@ -22,7 +36,7 @@ internal sealed class TryTransfer(TransferContext context)
         if (effect.When is { } teller && site.ArgumentFor(teller) is { } flag && IsNeverRead(flag))
             return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
         return worlds.SelectMany(world => EffectTransfer.IsActive(effect, site, context.Know(world))
-            ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation))
+            ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation)).Apart(isAmbiguous, OperationBinder.ValueOf(site.Operation))
             : ImmutableArray.Create(world));
     }
 
@@ -164,4 +178,12 @@ internal sealed class TryTransfer(TransferContext context)
             _ => false,
         };
     }
+}
+
+internal static class Answers
+{
+    /// Where the same capability is tried more than once, which try succeeded must stay known.
+    public static ImmutableArray<World> Apart(this ImmutableArray<World> worlds, bool isAmbiguous, CapabilityPath answer) => !isAmbiguous
+        ? worlds
+        : ImmutableArray.CreateRange(worlds, world => world.ValueOf(answer) is { } value ? world.WithValue(answer, value with { IsCorrelated = true }) : world);
 }

@@ -25,13 +25,17 @@ internal static class Solver
     /// analysis whose join does not end.
     public const int MaxVisitsPerNode = 500;
 
+    /// So often what comes into a node replaces what came the same way before; from then on it is only added to, so that
+    /// names that chase each other come to rest.
+    public const int MaxFreshVisits = 16;
+
     /// Null when a node was visited more often than that: such a body is not analysed.
     public static Solution<T>? Solve<T>(
         FlowGraph graph, T entry, IFlowAnalysis<T> analysis, CancellationToken cancellationToken, int maxVisitsPerNode = MaxVisitsPerNode)
         where T : class
     {
         var run = new Run<T>(graph, analysis, maxVisitsPerNode);
-        run.Enter(graph.Entry, entry);
+        run.Enter(graph.Entry, entry, -1);
         var settled = run.Settle(cancellationToken);
         while (settled && run.EnterUnreachedHandler())
             settled = run.Settle(cancellationToken);
@@ -40,6 +44,9 @@ internal static class Solver
 
     private sealed class Run<T>(FlowGraph graph, IFlowAnalysis<T> analysis, int maxVisits) where T : class
     {
+        private const int WaysPerNode = 5;
+
+        private readonly SortedDictionary<int, T>?[] _ways = new SortedDictionary<int, T>?[graph.Nodes.Length];
         private readonly int[] _visits = new int[graph.Nodes.Length];
         private readonly SortedSet<int> _pending = new();
         private readonly List<Handler> _handlers = graph.ProtectedEntries
@@ -51,13 +58,25 @@ internal static class Solver
 
         public T?[] Entries { get; } = new T?[graph.Nodes.Length];
 
-        /// Adds a path to a node.
-        public void Enter(FlowNode node, T? state)
+        /// What one way into a node brings, replacing what it brought before: the better its source is known to be, the less
+        /// of what was only believed on the first round is left.
+        public void Enter(FlowNode node, T? state, int way)
         {
+            var ways = _ways[node.Ordinal] ??= new SortedDictionary<int, T>();
             if (state is null)
-                return;
+            {
+                if (!ways.Remove(way) || ways.Count == 0)
+                    return;
+            }
+            else
+            {
+                ways[way] = state;
+            }
+
             ref var known = ref Entries[node.Ordinal];
-            var joined = known is null ? state : analysis.Join(known, state);
+            var joined = ways.Values.Aggregate(analysis.Join);
+            if (known is not null && _visits[node.Ordinal] > MaxFreshVisits)
+                joined = analysis.Join(known, joined);
             if (known is not null && (ReferenceEquals(joined, known) || analysis.Same(joined, known)))
                 return;
             known = joined;
@@ -83,18 +102,19 @@ internal static class Solver
         private void Visit(FlowNode node, T state)
         {
             var (normal, thrown) = analysis.Block(node, state);
-            if (thrown is not null)
-                foreach (var handler in node.ImplicitHandlers)
-                    Enter(handler, thrown);
+            // Three kinds of ways lead from one node to another: its exceptions, its two branches, its `throw`.
+            var way = node.Ordinal * WaysPerNode;
+            foreach (var handler in node.ImplicitHandlers)
+                Enter(handler, thrown, way);
+            foreach (var edge in node.Successors)
+                Enter(edge.Target, normal is null ? null : analysis.Edge(node, edge, normal), way + 1 + (int)edge.Kind);
             if (normal is null)
                 return;
-            foreach (var edge in node.Successors)
-                Enter(edge.Target, analysis.Edge(node, edge, normal));
             foreach (var handler in node.ExplicitHandlers)
             {
                 var leaving = node.ThrowsWhen == FlowEdgeKind.Always ? normal : analysis.Edge(node, new FlowEdge(handler, node.ThrowsWhen), normal);
                 if (leaving is not null)
-                    Enter(handler, analysis.ExplicitThrow(node, leaving));
+                    Enter(handler, analysis.ExplicitThrow(node, leaving), way + 4);
             }
         }
 
@@ -131,7 +151,7 @@ internal static class Solver
             if (ReferenceEquals(state, way.Followed))
                 return;
             way.Followed = state;
-            Enter(way.Handler, state);
+            Enter(way.Handler, state, -2 - way.Try.Ordinal);
         }
 
         private bool IsReached(FlowNode node) => Entries[node.Ordinal] is not null;
