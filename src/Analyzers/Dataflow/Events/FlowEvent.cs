@@ -20,7 +20,11 @@ internal abstract record FlowEvent(Location Location, ISymbol Body);
 /// <param name="IsAlternative">Any one of the missing would do.</param>
 internal sealed record AccessEvent(
     Location Location, ISymbol Body, ISymbol Member, string Text, AccessKind Kind, ImmutableArray<StateGuard> Guards,
-    ImmutableArray<CapabilityExpression> Missing, bool IsAlternative, Paths Held, Hold? Instead) : FlowEvent(Location, Body);
+    ImmutableArray<CapabilityExpression> Missing, bool IsAlternative, Paths Held, Hold? Instead) : FlowEvent(Location, Body)
+{
+    /// Through a ref local that was bound while the guard was held: the reference outlives its critical section.
+    public bool OutlivesGuard { get; init; }
+}
 
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(

@@ -156,10 +156,16 @@ internal sealed class CallTransfer(TransferContext context)
 
     private Worlds Dispose(IInvocationOperation call, IOperation disposed, Worlds worlds, ThrownWorlds thrown)
     {
-        if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null))
+        if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null || PendingTask.Of(disposed, world, context.Know(world)) is not null))
             return Apply(call, Target(call), disposed, call.Arguments, worlds, thrown);
         return worlds.Select(world =>
         {
+            if (PendingTask.Of(disposed, world, context.Know(world)) is { Effects: { IsScope: true } pending } task)
+            {
+                context.Observer?.See(new ScopeDropped(pending.Call, ImmutableArray.CreateRange(pending.Acquisitions, a => a.Capability), IsTask: true));
+                return world.WithValue(task.Task, null);
+            }
+
             var scope = context.Know(world).Bind(disposed);
             return ScopeTransfer.Managed(world, scope) is { } managed ? ScopeTransfer.Dispose(world, scope, managed) : world;
         });

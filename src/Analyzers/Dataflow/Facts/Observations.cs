@@ -39,7 +39,11 @@ internal sealed record AccessSeen(
     StateGuard Guard,
     ImmutableArray<CapabilityExpression> Needed,
     ImmutableArray<CapabilityExpression> Missing,
-    Hold? Instead) : Observation(Operation);
+    Hold? Instead) : Observation(Operation)
+{
+    /// Through a ref local that was bound while the guard was held.
+    public bool IsBoundUnderGuard { get; init; }
+}
 
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(

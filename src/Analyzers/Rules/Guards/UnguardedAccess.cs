@@ -13,7 +13,7 @@ internal static class UnguardedAccess
 {
     public static Finding? Of(FlowEvent seen, DiagnosticDescriptor descriptor, params AccessKind[] kinds)
     {
-        if (seen is not AccessEvent { Missing.IsEmpty: false } access || !kinds.Contains(access.Kind))
+        if (seen is not AccessEvent { Missing.IsEmpty: false, OutlivesGuard: false } access || !kinds.Contains(access.Kind))
             return null;
         return Finding.At(
             descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), Wording.Instead(access.Held, access.Instead, access.Missing)) with
