@@ -53,5 +53,5 @@ internal static class AnnotationFamily
 
     /// Every argument is a capability and one at least is needed (or an owner, or `this`).
     public static bool NeedsCapability(this AnnotationKind kind) =>
-        kind.MayBeOwn() || kind.IsGuard() || kind is AnnotationKind.AcquiredBefore or AnnotationKind.AcquiredAfter or AnnotationKind.ReturnsCapability;
+        kind.MayBeOwn() || kind.IsGuard() || kind is AnnotationKind.MayAcquire or AnnotationKind.AcquiredBefore or AnnotationKind.AcquiredAfter or AnnotationKind.ReturnsCapability;
 }
