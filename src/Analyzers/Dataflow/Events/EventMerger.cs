@@ -60,9 +60,14 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Places.Of(first.Operation), Body(function), first.Member, Places.TextOf(first.Operation), strongest.Kind, guards, missing, isAlternative,
             lacking.Count == 0 ? Paths.All : met > 0 ? Paths.Some : Paths.None, strongest.Instead)
         {
+            OtherPath = met > 0 ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             OutlivesGuard = lacking.Count > 0 && lacking.All(o => o.IsBoundUnderGuard),
         };
     }
+
+    /// Where the holds were taken, for those that the body took.
+    private static ImmutableArray<Location> Sites(IEnumerable<Hold?> holds) => holds.OfType<Hold>().SelectMany(hold => hold.Levels)
+        .Select(level => level.Site).OfType<IOperation>().Select(Places.Of).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray();
 
     private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen)
     {
@@ -75,6 +80,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Places.Of(seen[0].Operation), Body(function), seen[0].Target, effects, missing, lacking.Any(o => o.Effect.Kind == LockEffectKind.RequiresAny), mode,
             lacking.Count == 0 ? Paths.All : met ? Paths.Some : Paths.None, lacking.FirstOrDefault()?.Instead)
         {
+            OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }
@@ -111,7 +117,10 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             ? counterparts.Acquirer(body.Member, seen[0].Capability)
             : null;
         yield return new ReleaseEvent(
-            Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart);
+            Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart)
+        {
+            Related = Sites(judged.Select(o => o.Held)),
+        };
     }
 
     /// Once per hold and body, at the first.
@@ -153,17 +162,21 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                 continue;
             var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
             yield return new LeftHeldEvent(
-                location, Body(group.Key.Function), group.Key.Capability, shown.Exit, Paths.All,
-                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null);
+                location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
+                Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
+                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
+            {
+                Contract = shown.Level.Site is null ? null : ContractLocation(group.Key.Function, group.Key.Capability, declaredOnly: true),
+            };
         }
     }
 
     /// The attribute of the contract, when the body acquires nothing.
-    private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability)
+    private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability, bool declaredOnly = false)
     {
         var contract = (function ?? body.Method) is { } method ? body.Services.Contracts.Of(method) : MemberContract.None;
         return contract.Effects.Where(e => e.Capabilities.Contains(capability)).Select(e => e.Source.Location).OfType<Location>().FirstOrDefault()
-            ?? (function ?? body.Member).Locations.FirstOrDefault();
+            ?? (declaredOnly ? null : (function ?? body.Member).Locations.FirstOrDefault());
     }
 
     /// Some annotation speaks of the lock.
