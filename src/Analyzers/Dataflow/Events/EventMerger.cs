@@ -126,10 +126,10 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     /// Once per hold and body, at the first.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
         from o in Of<SuspensionSeen>(all)
-        group o by (o.Function, o.Observation.Held.Capability, o.Observation.IsAwait) into g
+        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
         let first = g.OrderBy(o => o.Observation.Operation.Syntax.SpanStart).First()
         select new SuspensionEvent(
-            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, g.Key.Capability,
+            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, first.Observation.Held.Capability,
             first.Observation.Held.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).LastOrDefault(), first.Observation.ByContract, Paths.All);
 
     private IEnumerable<FlowEvent> Exits(List<(IMethodSymbol? Function, Observation Observation)> all)
