@@ -55,16 +55,6 @@ public sealed class EmbeddedModelTests
         "M:System.Threading.WaitHandle.SignalAndWait(System.Threading.WaitHandle,System.Threading.WaitHandle)",
         "M:System.Threading.WaitHandle.SignalAndWait(System.Threading.WaitHandle,System.Threading.WaitHandle,System.Int32,System.Boolean)",
         "M:System.Threading.WaitHandle.SignalAndWait(System.Threading.WaitHandle,System.Threading.WaitHandle,System.TimeSpan,System.Boolean)",
-        "M:System.Threading.WaitHandle.WaitAll(System.Threading.WaitHandle[])",
-        "M:System.Threading.WaitHandle.WaitAll(System.Threading.WaitHandle[],System.Int32)",
-        "M:System.Threading.WaitHandle.WaitAll(System.Threading.WaitHandle[],System.Int32,System.Boolean)",
-        "M:System.Threading.WaitHandle.WaitAll(System.Threading.WaitHandle[],System.TimeSpan)",
-        "M:System.Threading.WaitHandle.WaitAll(System.Threading.WaitHandle[],System.TimeSpan,System.Boolean)",
-        "M:System.Threading.WaitHandle.WaitAny(System.Threading.WaitHandle[])",
-        "M:System.Threading.WaitHandle.WaitAny(System.Threading.WaitHandle[],System.Int32)",
-        "M:System.Threading.WaitHandle.WaitAny(System.Threading.WaitHandle[],System.Int32,System.Boolean)",
-        "M:System.Threading.WaitHandle.WaitAny(System.Threading.WaitHandle[],System.TimeSpan)",
-        "M:System.Threading.WaitHandle.WaitAny(System.Threading.WaitHandle[],System.TimeSpan,System.Boolean)",
     ];
 
     private static readonly string[] LockTypes =
