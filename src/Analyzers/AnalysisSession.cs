@@ -44,7 +44,7 @@ internal sealed class AnalysisSession
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _bodies = new BodyAnalysis(
             new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
-            new CounterpartSearch(_models.AcquirerNames, _models.ReleaserNames));
+            new CounterpartSearch(contracts, _models.AcquirerNames, _models.ReleaserNames));
     }
 
     public InterestSource Interest { get; }

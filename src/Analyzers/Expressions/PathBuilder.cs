@@ -57,7 +57,10 @@ internal sealed class PathBuilder
 
     /// An element, with arguments that are constants or canonical paths.
     public CapabilityPath Index(CapabilityPath array, ImmutableArray<IndexArgument> indices, ITypeSymbol? elementType) =>
-        _same.Normalize(new IndexPath(array, ImmutableArray.CreateRange(indices, index => index.Path is ConstantPath constant ? new IndexArgument(constant.Value, null) : index), elementType));
+        _same.Normalize(new IndexPath(array, WithConstants(indices), elementType));
+
+    private static ImmutableArray<IndexArgument> WithConstants(ImmutableArray<IndexArgument> indices) =>
+        ImmutableArray.CreateRange(indices, index => index.Path is ConstantPath constant ? new IndexArgument(constant.Value, null) : index);
 
     /// The protocol that a guard of this name means; null when it can be no capability.
     public LockProtocol? ProtocolOf(CapabilityPath path) => path switch
@@ -211,7 +214,7 @@ internal sealed class PathBuilder
                 var array = Rebuild(index.Array, root, trail, keepCalls);
                 var indices = index.Indices.Select(i => i.Path is null ? i
                     : Rebuild(i.Path, root, trail, keepCalls) is { } inner ? i with { Path = inner } : null).OfType<IndexArgument>().ToImmutableArray();
-                return array is not null && indices.Length == index.Indices.Length ? Normalized(new IndexPath(array, indices, index.ElementType), trail) : null;
+                return array is not null && indices.Length == index.Indices.Length ? Normalized(new IndexPath(array, WithConstants(indices), index.ElementType), trail) : null;
             case OpaqueMemberPath or TypePath:
                 return path;
             default:

@@ -11,13 +11,13 @@ namespace Capability.Analyzers.LockModels;
 /// For a member that only takes, or only gives back, an un-annotated lock: the member that does the other half. It is
 /// looked for where pairs live: in the same type, the types nested in it and around it, and the types it constructs
 /// and returns. Found by name, because other members are not analysed here.
-internal sealed class CounterpartSearch(ImmutableHashSet<string> acquirers, ImmutableHashSet<string> releasers)
+internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashSet<string> acquirers, ImmutableHashSet<string> releasers)
 {
     public ISymbol? Releaser(ISymbol member, CapabilityExpression capability) => Find(member, capability, releasers, acquirers);
 
     public ISymbol? Acquirer(ISymbol member, CapabilityExpression capability) => Find(member, capability, acquirers, releasers);
 
-    private static ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names, ImmutableHashSet<string> opposite)
+    private ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names, ImmutableHashSet<string> opposite)
     {
         var name = capability.Path switch
         {
@@ -32,13 +32,17 @@ internal sealed class CounterpartSearch(ImmutableHashSet<string> acquirers, Immu
         {
             foreach (var candidate in type.GetMembers().Where(m => !SymbolEqualityComparer.Default.Equals(m, member)))
             {
-                if (candidate is IMethodSymbol && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names) && !Calls(reference.GetSyntax(), name, opposite)))
+                if (candidate is IMethodSymbol method && !Declares(method, capability) && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names) && !Calls(reference.GetSyntax(), name, opposite)))
                     return candidate;
             }
         }
 
         return null;
     }
+
+    /// It says itself what it does to the lock, so the pair is declared, or broken, there.
+    private bool Declares(IMethodSymbol method, CapabilityExpression capability) =>
+        contracts.Of(method).Effects.Any(effect => effect.Capabilities.Any(c => c.Path is MemberPath a && capability.Path is MemberPath b && SymbolEqualityComparer.Default.Equals(a.Symbol, b.Symbol)));
 
     private static IEnumerable<INamedTypeSymbol> Places(ISymbol member)
     {

@@ -134,7 +134,7 @@ internal sealed class BodyAnalysis
                 }
 
                 foreach (var world in worlds.All)
-                    _unjudged.UnionWith(world.Unjudged);
+                    _unjudged.UnionWith(world.Unjudged.Keys);
             }
 
             return true;

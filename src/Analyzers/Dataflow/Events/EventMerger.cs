@@ -93,7 +93,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             yield break;
         var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
         var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
-        var counterpart = notHeld.Count == judged.Count && notHeld.All(o => o.Held is null) && !IsAnnotated(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
+        var counterpart = notHeld.Count == judged.Count && notHeld.All(o => o.Held is null) && !body.IsNamedByContract(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
             ? counterparts.Acquirer(body.Member, seen[0].Capability)
             : null;
         yield return new ReleaseEvent(
@@ -123,6 +123,8 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             var left = group.Select(o => o.Observation).ToList();
             if (unjudged.Contains(group.Key.Capability))
                 continue;
+            if (left.All(o => o.Exit == ExitKind.Exception) && body.IsNamedByContract(group.Key.Capability))
+                continue;
             var byThrow = left.Where(o => o.Exit != ExitKind.Exception).ToList();
             var shown = (byThrow.Count > 0 ? byThrow : left).OrderBy(o => o.Level.Site?.Syntax.SpanStart ?? -1).Last();
             if (shown.Level.Scope is not null && shown.Level.Site is { } scope)
@@ -135,7 +137,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             var location = shown.Level.Site is { } site ? Places.Of(site) : ContractLocation(group.Key.Function, group.Key.Capability);
             if (location is null)
                 continue;
-            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
+            var onlyAcquires = byThrow.Count > 0 && !body.IsNamedByContract(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
             yield return new LeftHeldEvent(
                 location, Body(group.Key.Function), group.Key.Capability, shown.Exit, Paths.All,
                 onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null);

@@ -100,7 +100,7 @@ internal sealed class AccessTransfer(TransferContext context)
             if (KindFor(guard, usage, hasPointee) is not { } kind)
                 continue;
             var mode = kind is AccessKind.Write or AccessKind.ObjectWrite or AccessKind.Reference ? HoldMode.Exclusive : HoldMode.Shared;
-            var demand = new Demand(context, mode, any: mode == HoldMode.Shared);
+            var demand = new Demand(context, place, mode, any: mode == HoldMode.Shared);
             worlds = demand.Check(
                 worlds,
                 world => Needed(world, guard, member, instance, use),

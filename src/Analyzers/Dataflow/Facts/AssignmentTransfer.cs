@@ -104,6 +104,8 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     private World Set(World world, CapabilityPath variable, KnownValue value)
     {
+        if (variable is LocalPath or ParameterPath && !context.Know(world).IsTracked(variable))
+            return Forgetting.Forget(world, variable, null).World;
         var isFresh = value.Path is { } fresh && world.Unescaped.Contains(fresh);
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
         if (isFresh)
@@ -118,11 +120,15 @@ internal sealed class AssignmentTransfer(TransferContext context)
         var named = world.ValueOf(path);
         return new KnownValue
         {
-            Path = IsCopied(value.Type) && named is not ({ Pending: not null } or { Managed.IsDefault: false }) ? null : path,
+            Path = IsUnnamed(path, value.Type) && named is not ({ Pending: not null } or { Managed.IsDefault: false }) ? null : path,
             Fact = know.FactOf(value),
             Predicate = know.PredicateOf(value),
         };
     }
+
+    /// A computed number has no name but that of the variable it is in.
+    private static bool IsUnnamed(CapabilityPath path, ITypeSymbol? type) =>
+        IsCopied(type) || (path is ValuePath && type is { IsValueType: true, SpecialType: not (SpecialType.None or SpecialType.System_Boolean) });
 
     /// A struct is copied, so the variable is not another name for the place it came from (unless it is a scope or a task
     /// of an acquisition: those are what the call returned, in whatever variable).

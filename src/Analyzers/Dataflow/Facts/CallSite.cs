@@ -21,7 +21,7 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         : new(operation, target, operands.FirstOrDefault(), target.Parameters.Zip(operands.Skip(1), (p, o) => (p, o)).ToImmutableArray());
 
     public IOperation? ArgumentFor(IParameterSymbol parameter) =>
-        Arguments.FirstOrDefault(a => a.Parameter.Ordinal == parameter.Ordinal).Value;
+        IsOwn(parameter) ? Arguments.FirstOrDefault(a => a.Parameter.Ordinal == parameter.Ordinal).Value : null;
 
     /// The capability as it is called here.
     public CapabilityExpression Instantiate(CapabilityExpression formal, FactServices services, Knowledge know) =>

@@ -19,6 +19,7 @@ internal sealed class CallTransfer(TransferContext context)
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
+        var target = Target(call);
         worlds = Wait(call, worlds);
         worlds = _delegates.Arguments(call, worlds);
         worlds = call.TargetMethod.MethodKind switch
@@ -27,7 +28,7 @@ internal sealed class CallTransfer(TransferContext context)
             MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod, call.Arguments, worlds),
             _ => ScopeTransfer.IsDispose(call.TargetMethod) && call.Instance is { } disposed
                 ? Dispose(call, disposed, worlds, thrown)
-                : Apply(call, call.TargetMethod, call.Instance, call.Arguments, worlds, thrown),
+                : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
         return AfterCall(call.TargetMethod, call.Arguments, worlds);
     }
@@ -114,8 +115,22 @@ internal sealed class CallTransfer(TransferContext context)
     /// After `ConfigureAwait(false)` the rest runs wherever it likes: what a thread is, it is no longer.
     private static Worlds LoseRoles(IAwaitOperation await, Worlds worlds) =>
         await.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } && arguments[0].Value.ConstantValue is { HasValue: true, Value: false }
-            ? worlds.Select(world => world.WithHolds(world.Holds.RemoveAll(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own })))
+            ? worlds.Select(world => world.Holds.Where(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own })
+                .Aggregate(world, (w, hold) => w.WithHolds(w.Holds.Remove(hold)).WithUnjudged(hold.Capability, await)))
             : worlds;
+
+    /// Where the compiler calls through an interface (`using`, `foreach`), the member of the type that is really there.
+    private static IMethodSymbol Target(IInvocationOperation call)
+    {
+        if (!call.IsImplicit || call.TargetMethod.ContainingType.TypeKind != TypeKind.Interface)
+            return call.TargetMethod;
+        var instance = call.Instance;
+        while (instance is IConversionOperation conversion)
+            instance = conversion.Operand;
+        return instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && type.FindImplementationForInterfaceMember(call.TargetMethod) is IMethodSymbol implementation
+            ? implementation
+            : call.TargetMethod;
+    }
 
     private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
 
@@ -145,7 +160,7 @@ internal sealed class CallTransfer(TransferContext context)
         if (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, Operand: { Type.IsValueType: true } unboxed })
             disposed = unboxed;
         if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null))
-            return Apply(call, call.TargetMethod, disposed, call.Arguments, worlds, thrown);
+            return Apply(call, Target(call), disposed, call.Arguments, worlds, thrown);
         return worlds.Select(world =>
         {
             var scope = context.Know(world).Bind(disposed);

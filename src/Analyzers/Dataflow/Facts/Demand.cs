@@ -4,11 +4,13 @@ using System.Linq;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 
+using Microsoft.CodeAnalysis;
+
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// A call or an access needs capabilities. The first operation that meets one held on some paths only is the one that
 /// reports it; from there on it counts as held, in the mode it has on the paths that hold it.
-internal sealed class Demand(TransferContext context, HoldMode mode, bool any)
+internal sealed class Demand(TransferContext context, IOperation place, HoldMode mode, bool any)
 {
     public Worlds Check(
         Worlds worlds, Func<World, ImmutableArray<CapabilityExpression>> needed, Action<World, ImmutableArray<CapabilityExpression>, Hold?> observe)
@@ -50,7 +52,7 @@ internal sealed class Demand(TransferContext context, HoldMode mode, bool any)
                 world = world.Push(capability, new HoldLevel(held, HoldSource.Assumed, null, null));
             }
 
-            return lost.Aggregate(world, (w, capability) => w.WithUnjudged(capability));
+            return lost.Aggregate(world, (w, capability) => w.WithUnjudged(capability, place));
         });
     }
 }

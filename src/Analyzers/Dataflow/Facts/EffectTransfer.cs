@@ -31,7 +31,7 @@ internal sealed class EffectTransfer(TransferContext context)
                 LockEffectKind.Releases => Release(site, effect, worlds),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
                 LockEffectKind.TryAcquires when !IsDeferred(site) => Try(site, effect, contract, worlds, thrown),
-                LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability)),
+                LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability, site.Operation)),
                 LockEffectKind.Holds => Query(site, effect, worlds),
                 _ => worlds,
             };
@@ -107,9 +107,11 @@ internal sealed class EffectTransfer(TransferContext context)
 
     private Worlds Require(CallSite site, LockEffect effect, Worlds worlds)
     {
+        if (effect.Capabilities.Any(c => c.IsNegated))
+            worlds = Exclude(site, effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() }, worlds);
         if (effect.Capabilities.All(c => c.IsNegated))
-            return Exclude(site, effect, worlds);
-        var demand = new Demand(context, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
+            return worlds;
+        var demand = new Demand(context, site.Operation, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
         return demand.Check(
             worlds,
             world => IsActive(effect, site, context.Know(world)) ? Capabilities(site, effect, world).Where(c => !c.IsNegated).ToImmutableArray() : ImmutableArray<CapabilityExpression>.Empty,
@@ -137,7 +139,7 @@ internal sealed class EffectTransfer(TransferContext context)
         var active = worlds.All.Where(world => IsActive(effect, site, context.Know(world))).SelectMany(world => Capabilities(site, effect, world).Select(c => (Capability: c, IsHeld: world.HoldOf(c) is not null)))
             .GroupBy(pair => pair.Capability).Where(g => g.Any(pair => pair.IsHeld) && g.Any(pair => !pair.IsHeld)).Select(g => g.Key).ToImmutableArray();
         var released = PerWorld(site, effect, worlds, (world, capability) => Release(site, effect, capability, world));
-        return active.IsEmpty ? released : released.Select(world => active.Where(c => !world.Unjudged.Contains(c)).Aggregate(world, (w, c) => w.WithUnjudged(c)));
+        return active.IsEmpty ? released : released.Select(world => active.Aggregate(world, (w, c) => w.WithUnjudged(c, site.Operation)));
     }
 
     /// Released and acquired by one member: dropped and taken back. Called without the hold, it leaves nothing held.
@@ -155,7 +157,7 @@ internal sealed class EffectTransfer(TransferContext context)
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
         var judged = context.IsJudged(capability);
-        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path));
+        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, capability, outcome, held));
@@ -192,7 +194,7 @@ internal sealed class EffectTransfer(TransferContext context)
             var asked = held?.Levels.Any(level => level.Mode == effect.Mode) ?? false;
             if (asked)
                 return ImmutableArray.Create(Answered(world, answer, effect.Success));
-            if (held is not null && effect.Mode != HoldMode.Exclusive && held.Levels.All(level => level.Source != HoldSource.Asserted))
+            if (held is not null && held.Levels.All(level => level.Source != HoldSource.Asserted))
                 return ImmutableArray.Create(Answered(world, answer, !effect.Success));
             var asserted = HoldTransfer.Assert(world, capability, effect.Mode);
             return ImmutableArray.Create(Answered(asserted, answer, effect.Success), Answered(world, answer, !effect.Success));

@@ -88,7 +88,7 @@ internal static class EntryFacts
 
     private static Worlds WithScope(Worlds worlds, IParameterSymbol parameter, MemberContract contract)
     {
-        var managed = contract.Effects.SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(c, e.Mode, null))).ToImmutableArray();
+        var managed = contract.Effects.SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(c, e.Mode, null, IsAdopted: true))).ToImmutableArray();
         if (managed.IsEmpty)
             return worlds;
         return worlds.Select(world =>

@@ -38,14 +38,14 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             if (IsKept(world, promise))
                 continue;
             broken = true;
-            if (!world.Unjudged.Contains(promise.Capability))
+            if (!world.Unjudged.ContainsKey(promise.Capability))
                 context.Observer!.See(new PromiseBroken(Root, place, promise.Capability, promise.Effect!, HoldTransfer.Nearest(world, promise.Capability)));
         }
 
         foreach (var hold in world.Holds)
         {
             // A lock taken instead of the promised one is the same mistake.
-            if (world.Unjudged.Contains(hold.Capability) || !context.Know(world).IsIdentified(hold.Capability.Path))
+            if (world.Unjudged.ContainsKey(hold.Capability) || !IsKnown(world, hold))
                 continue;
             var owed = hold.Levels.Where(level => level.Source is HoldSource.Acquired or HoldSource.Required or HoldSource.ToRelease).ToImmutableArray();
             var expected = promised.Count(p => p.Capability.Equals(hold.Capability));
@@ -59,11 +59,26 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
     {
         foreach (var hold in world.Holds)
         {
-            if (world.Unjudged.Contains(hold.Capability) || !context.Know(world).IsIdentified(hold.Capability.Path))
+            if (world.Unjudged.ContainsKey(hold.Capability) || !IsKnown(world, hold))
                 continue;
             if (hold.Levels.LastOrDefault(level => level.Source == HoldSource.Acquired) is { } level)
                 context.Observer!.See(new LeftHeld(Root, hold.Capability, level, kind));
         }
+    }
+
+    /// Whether it is known which object is held: nothing is claimed about the lock of an object nobody can name, unless the
+    /// acquisition itself returned the object.
+    private bool IsKnown(World world, Hold hold)
+    {
+        var root = hold.Capability.Path;
+        while (root.Receiver is { } receiver)
+            root = receiver;
+        return root switch
+        {
+            ValuePath { Origin: var origin } when hold.Levels.Any(level => level.Site == origin) => true,
+            LocalPath { Local: var local } => context.Body.DefinitionsOf(local) == 1,
+            _ => context.Know(world).IsIdentified(hold.Capability.Path),
+        };
     }
 
     private readonly record struct Promise(CapabilityExpression Capability, HoldMode Mode, LockEffect? Effect);

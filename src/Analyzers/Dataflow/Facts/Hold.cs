@@ -40,8 +40,8 @@ internal sealed record HoldLevel(HoldMode Mode, HoldSource Source, IOperation? S
 /// One capability that is held, innermost level last. There is no empty hold.
 internal sealed record Hold(CapabilityExpression Capability, ImmutableArray<HoldLevel> Levels)
 {
-    /// Deeper nesting than this is no longer counted; the balance of the capability is not judged then.
-    public const int MaxLevels = 6;
+    /// Deeper nesting than this is no longer counted: such a hold has lost its name.
+    public const int MaxLevels = 8;
 
     public HoldMode Mode => Levels.Max(level => level.Mode);
 

@@ -17,7 +17,7 @@ internal static class HoldTransfer
         if (held is null)
             return (pushed, AcquisitionOutcome.Acquired, null);
         var outcome = OutcomeOf(held, mode, traits);
-        return (outcome == AcquisitionOutcome.Acquired ? pushed : pushed.WithUnjudged(capability), outcome, held);
+        return (outcome == AcquisitionOutcome.Acquired ? pushed : pushed.WithUnjudged(capability, level.Site!), outcome, held);
     }
 
     /// Taking the write side needs that the read side is not all that is held; over the upgradeable side it is what that
@@ -34,16 +34,16 @@ internal static class HoldTransfer
     }
 
     public static (World World, ReleaseOutcome Outcome, Hold? Held) Release(
-        World world, CapabilityExpression capability, HoldMode mode, bool anyMode, bool isIdentified)
+        World world, CapabilityExpression capability, HoldMode mode, bool anyMode, bool isIdentified, IOperation place)
     {
         if (world.HoldOf(capability) is not { } held)
-            return ReleaseOfNothing(world, capability, isIdentified);
+            return ReleaseOfNothing(world, capability, isIdentified, place);
 
         var index = LastIndex(held, level => anyMode || level.Mode == mode);
         if (index >= 0)
             return (world.Pop(held, index), ReleaseOutcome.Released, held);
         var released = world.Pop(held, held.Levels.Length - 1);
-        return world.Unjudged.Contains(capability)
+        return world.IsUnjudged(capability, place)
             ? (released, ReleaseOutcome.Unjudged, held)
             : (released, ReleaseOutcome.WrongMode, held);
     }
@@ -80,16 +80,16 @@ internal static class HoldTransfer
 
     /// Nothing is claimed about an object that is not known, nor while something is held whose name was lost: it may be
     /// that. The programmer meant some hold that is there, so those are not judged any more.
-    private static (World World, ReleaseOutcome Outcome, Hold? Held) ReleaseOfNothing(World world, CapabilityExpression capability, bool isIdentified)
+    private static (World World, ReleaseOutcome Outcome, Hold? Held) ReleaseOfNothing(World world, CapabilityExpression capability, bool isIdentified, IOperation place)
     {
-        if (world.Unjudged.Contains(capability))
+        if (world.IsUnjudged(capability, place))
             return (world, ReleaseOutcome.Unjudged, null);
         var nearest = Nearest(world, capability);
         if (isIdentified && !world.HasLostHold && !world.Holds.Any(hold => IsUnknown(hold.Capability.Path)))
-            return (nearest is { } other && Owed(other) ? world.WithUnjudged(other.Capability) : world, ReleaseOutcome.NotHeld, nearest);
+            return (nearest is { } other && Owed(other) ? world.WithUnjudged(other.Capability, place) : world, ReleaseOutcome.NotHeld, nearest);
         var result = world;
         foreach (var hold in world.Holds.Where(hold => hold.Capability.Protocol == capability.Protocol && (!isIdentified || IsUnknown(hold.Capability.Path))))
-            result = result.WithUnjudged(hold.Capability);
+            result = result.WithUnjudged(hold.Capability, place);
         return (result, ReleaseOutcome.Unjudged, null);
     }
 

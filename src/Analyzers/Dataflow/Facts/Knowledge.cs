@@ -66,7 +66,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         if (PredicateOf(operation, depth) is { } predicate && FactOf(predicate.Subject)?.Is(predicate.Constant) is { } equal)
             return ValueFact.EqualTo(equal == predicate.IsEqual);
         if (Variable(operation) is { } variable)
-            return world.ValueOf(variable)?.Fact ?? FactOf(Bind(operation));
+            return IsTracked(variable) ? world.ValueOf(variable)?.Fact ?? FactOf(Bind(operation)) : null;
         return world.ValueOf(OperationBinder.ValueOf(operation))?.Fact ?? FactOf(Bind(operation));
     }
 
@@ -97,7 +97,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return Subject(nullable) is { } owner ? new Predicate(owner, null, false) : null;
         }
 
-        if (Variable(operation) is { } variable && world.ValueOf(variable)?.Predicate is { } stored)
+        if (Variable(operation) is { } variable && IsTracked(variable) && world.ValueOf(variable)?.Predicate is { } stored)
             return stored;
         return operation.Type.SpecialType == SpecialType.System_Boolean && !operation.ConstantValue.HasValue && Subject(operation) is { } flag ? new Predicate(flag, true, true) : null;
     }
@@ -142,7 +142,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     /// From here on worlds in which the operation is known to differ are not merged.
     public World KeepApart(IOperation operation)
     {
-        var key = Subject(operation);
+        var key = PredicateOf(operation)?.Subject ?? Subject(operation);
         return key is not null && world.ValueOf(key) is { Fact: not null } value ? world.WithValue(key, value with { IsCorrelated = true }) : world;
     }
 
@@ -163,6 +163,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         IParameterReferenceOperation parameter => new ParameterPath(parameter.Parameter),
         IFlowCaptureReferenceOperation capture => new CapturePath(capture.Id, capture.Type, ""),
         IParenthesizedOperation parenthesized => Variable(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
         IConversionOperation { OperatorMethod: null } conversion => Variable(conversion.Operand),
         _ => null,
     };

@@ -43,7 +43,18 @@ internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Consta
 }
 
 /// A constant that may be null, so that it can be in a set.
-internal readonly record struct Constant(object? Value);
+internal readonly record struct Constant
+{
+    /// Integers of any type, characters among them, compare as numbers.
+    public Constant(object? value) => Value = value switch
+    {
+        char c => (long)c,
+        sbyte or byte or short or ushort or int or uint or long => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    public object? Value { get; }
+}
 
 /// A boolean that says whether a subject equals a constant (or does not).
 internal sealed record Predicate(CapabilityPath Subject, object? Constant, bool IsEqual)
@@ -55,7 +66,8 @@ internal sealed record Predicate(CapabilityPath Subject, object? Constant, bool 
 
 /// One capability that a scope object manages: what disposing it does.
 /// <param name="Restored">Set for an inverse scope: the level that is put back.</param>
-internal sealed record ManagedCapability(CapabilityExpression Capability, HoldMode Mode, HoldLevel? Restored);
+/// <param name="IsAdopted">It was held before; disposing the scope releases it all the same.</param>
+internal sealed record ManagedCapability(CapabilityExpression Capability, HoldMode Mode, HoldLevel? Restored, bool IsAdopted = false);
 
 /// An acquisition that happens when a task is awaited.
 internal sealed record PendingEffects(IOperation Call, ImmutableArray<(LockEffect Effect, CapabilityExpression Capability)> Acquisitions, bool IsScope);

@@ -27,7 +27,8 @@ internal static class ScopeTransfer
                 .SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(
                     site.Instantiate(c, context.Services, know) with { IsNegated = false },
                     e.Mode,
-                    e.Kind == LockEffectKind.Releases ? new HoldLevel(e.Mode, HoldSource.Acquired, site.Operation, null) : null)))
+                    e.Kind == LockEffectKind.Releases ? new HoldLevel(e.Mode, HoldSource.Acquired, site.Operation, null) : null,
+                    e.Kind == LockEffectKind.Requires)))
                 .ToImmutableArray();
             if (!isDropped || managed.IsEmpty)
                 return world.WithValue(scope, new KnownValue { Managed = managed, Fact = ValueFact.NotEqualTo(null) });
@@ -49,7 +50,7 @@ internal static class ScopeTransfer
         {
             if (item.Restored is { } restored)
                 world = world.HoldOf(item.Capability) is null ? world.Push(item.Capability, restored) : world;
-            else if (world.HoldOf(item.Capability) is { } hold)
+            else if (world.HoldOf(item.Capability) is { } hold && (item.IsAdopted || hold.Levels.Any(level => scope.Equals(level.Scope))))
                 world = world.Pop(hold, LevelOf(hold, scope));
         }
 

@@ -110,7 +110,7 @@ internal sealed class TryTransfer(TransferContext context)
         var (after, outcome, held) = effect.OverShared && world.HoldOf(capability) is { } shared
             ? (world.Push(capability, level), AcquisitionOutcome.Acquired, shared)
             : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
-        if (world.Unjudged.Contains(capability) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
+        if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;
         context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held));
         return after;

@@ -19,7 +19,7 @@ internal sealed class World : IEquatable<World>
         ImmutableArray<Hold>.Empty,
         ImmutableDictionary<CapabilityPath, KnownValue>.Empty,
         ImmutableHashSet<CapabilityPath>.Empty,
-        ImmutableHashSet<CapabilityExpression>.Empty,
+        ImmutableDictionary<CapabilityExpression, IOperation>.Empty,
         hasLostHold: false,
         exception: null);
 
@@ -29,7 +29,7 @@ internal sealed class World : IEquatable<World>
         ImmutableArray<Hold> holds,
         ImmutableDictionary<CapabilityPath, KnownValue> values,
         ImmutableHashSet<CapabilityPath> unescaped,
-        ImmutableHashSet<CapabilityExpression> unjudged,
+        ImmutableDictionary<CapabilityExpression, IOperation> unjudged,
         bool hasLostHold,
         string? exception)
     {
@@ -50,8 +50,12 @@ internal sealed class World : IEquatable<World>
     /// `this` under construction and objects created here, as long as nobody else can see them.
     public ImmutableHashSet<CapabilityPath> Unescaped { get; }
 
-    /// Capabilities whose balance is not judged any more: a report was made about them.
-    public ImmutableHashSet<CapabilityExpression> Unjudged { get; }
+    /// Capabilities whose balance is not judged any more, with the operation that a report was made about.
+    public ImmutableDictionary<CapabilityExpression, IOperation> Unjudged { get; }
+
+    /// Whether a report that was made elsewhere speaks for this operation too. In a loop the operation that made it comes
+    /// again, and is still the one that makes it.
+    public bool IsUnjudged(CapabilityExpression capability, IOperation at) => Unjudged.TryGetValue(capability, out var by) && by != at;
 
     /// Something is held whose name was lost.
     public bool HasLostHold { get; }
@@ -84,8 +88,9 @@ internal sealed class World : IEquatable<World>
     public World WithUnescaped(ImmutableHashSet<CapabilityPath> unescaped) =>
         ReferenceEquals(unescaped, Unescaped) ? this : new(Holds, Values, unescaped, Unjudged, HasLostHold, Exception);
 
-    public World WithUnjudged(CapabilityExpression capability) =>
-        new(Holds, Values, Unescaped, Unjudged.Add(capability), HasLostHold, Exception);
+    public World WithUnjudged(CapabilityExpression capability, IOperation by) => Unjudged.ContainsKey(capability)
+        ? this
+        : new(Holds, Values, Unescaped, Unjudged.Add(capability, by), HasLostHold, Exception);
 
     public World WithLostHold() => HasLostHold ? this : new(Holds, Values, Unescaped, Unjudged, true, Exception);
 
@@ -101,7 +106,7 @@ internal sealed class World : IEquatable<World>
             if (hold.Capability.Protocol != capability.Protocol || !hold.Capability.Path.Equals(capability.Path))
                 continue;
             return hold.Levels.Length >= Hold.MaxLevels
-                ? WithUnjudged(hold.Capability)
+                ? WithLostHold()
                 : WithHolds(Holds.SetItem(i, hold with { Levels = hold.Levels.Add(level) }));
         }
 
@@ -153,7 +158,7 @@ internal sealed class World : IEquatable<World>
             return this;
         var values = MeetAll(Values, other.Values);
         var unescaped = Unescaped.SetEquals(other.Unescaped) ? Unescaped : Unescaped.Intersect(other.Unescaped);
-        var unjudged = Unjudged.IsSupersetOf(other.Unjudged) ? Unjudged : Unjudged.Union(other.Unjudged);
+        var unjudged = other.Unjudged.Aggregate(Unjudged, (all, pair) => !all.TryGetValue(pair.Key, out var by) || pair.Value.Syntax.SpanStart < by.Syntax.SpanStart ? all.SetItem(pair.Key, pair.Value) : all);
         var holds = ImmutableArray.CreateRange(Holds, (hold, o) => hold.MergeSites(o.HoldOf(hold.Capability)!), other);
         return new(holds, values, unescaped, unjudged, HasLostHold, Exception);
     }
@@ -163,12 +168,15 @@ internal sealed class World : IEquatable<World>
         if (ReferenceEquals(this, other))
             return true;
         return other is not null && HoldsTheSame(other) && Same(Values, other.Values)
-            && Unescaped.SetEquals(other.Unescaped) && Unjudged.SetEquals(other.Unjudged) && SameSites(other);
+            && Unescaped.SetEquals(other.Unescaped) && SameReports(other) && SameSites(other);
     }
 
     public override bool Equals(object? obj) => Equals(obj as World);
 
     public override int GetHashCode() => (Holds.Length * 31) + Values.Count;
+
+    private bool SameReports(World other) => ReferenceEquals(Unjudged, other.Unjudged)
+        || (Unjudged.Count == other.Unjudged.Count && Unjudged.All(pair => other.Unjudged.TryGetValue(pair.Key, out var by) && by == pair.Value));
 
     private bool SameSites(World other) => Holds.All(hold =>
         other.HoldOf(hold.Capability)!.Levels.Zip(hold.Levels, (a, b) => ReferenceEquals(a.Site, b.Site)).All(same => same));
