@@ -108,8 +108,26 @@ public sealed class EmbeddedModelTests
     public void EffectNamesAreThoseThatTakeOrGiveOrDemand(string name, bool expected)
     {
         var models = Sources.Models(Sources.Compile(""));
-        Assert.Equal(expected, models.EffectNames.Contains(name));
-        Assert.Contains(name, models.AllNames);
+        Assert.Equal(expected, models.Names.Effects.Contains(name));
+        Assert.Contains(name, models.Names.All);
+    }
+
+    /// What is a signal as often as a lock does not make a body interesting by itself; a monitor does, by its type's name.
+    [Theory]
+    [InlineData("Enter", true, false)]
+    [InlineData("ExitReadLock", true, false)]
+    [InlineData("Pulse", true, false)]
+    [InlineData("Monitor", true, false)]
+    [InlineData("Wait", false, true)]
+    [InlineData("Release", false, true)]
+    [InlineData("WaitOne", false, true)]
+    [InlineData("ReleaseMutex", false, true)]
+    [InlineData("Mutex", false, true)]
+    [InlineData("SemaphoreSlim", false, false)]
+    public void NamesOfSignalsAreKeptApart(string name, bool isJudged, bool isSignal)
+    {
+        var names = Sources.Models(Sources.Compile("")).Names;
+        Assert.Equal((isJudged, isSignal), (names.Judged.Contains(name), names.Signals.Contains(name)));
     }
 
     private static bool IsPublicMember(ISymbol member) =>
