@@ -34,7 +34,7 @@ internal sealed class AnalysisSession
         _models = ModelLines.Load(compilation, options.AdditionalFiles, token);
         _options = AnalysisOptions.Read(options.AnalyzerConfigOptionsProvider, compilation, token);
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, _models.EffectNames.Except(_models.SignalNames), _models.SignalNames, token)
+            ? InterestSource.Create(compilation, _models.Names.Judged, _models.Names.Signals, token)
             : InterestSource.Everything;
         _annotations = new AnnotationReader(compilation, _models);
         var paths = new PathBuilder(compilation, _annotations);
@@ -44,7 +44,7 @@ internal sealed class AnalysisSession
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _bodies = new BodyAnalysis(
             new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
-            new CounterpartSearch(contracts, _models.AcquirerNames, _models.ReleaserNames));
+            new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers));
     }
 
     public InterestSource Interest { get; }

@@ -30,12 +30,7 @@ internal sealed class ModelLines
         Errors = errors;
         _byId = lines.GroupBy(l => l.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
         _names = lines.Select(l => l.Name).ToImmutableHashSet(StringComparer.Ordinal);
-        AllNames = lines.Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
-        AcquirerNames = NamesOf(lines.Where(l => l.Attributes.Contains("Acquires")));
-        ReleaserNames = NamesOf(lines.Where(l => l.Attributes.Contains("[Releases")));
-        var signals = lines.Where(l => l.Attributes.Contains("[Signal]")).Select(l => l.Id.Substring(2) + ".").ToImmutableArray();
-        SignalNames = NamesOf(lines.Where(l => MayHaveEffect(l) && (signals.Any(s => l.Id.IndexOf(s, StringComparison.Ordinal) == 2) || l.Name is "WaitOne")));
-        EffectNames = lines.Where(MayHaveEffect).Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
+        Names = new ModelNames(compilation, lines);
     }
 
     public static ModelLines Empty { get; } = new(null, ImmutableArray<ModelLine>.Empty, ImmutableArray<ModelError>.Empty);
@@ -43,11 +38,8 @@ internal sealed class ModelLines
     /// The wrong lines of the user's files, in order of file and line.
     public ImmutableArray<ModelError> Errors { get; }
 
-    /// The names by which bodies mention members with an effect on capabilities; for a constructor its type's name.
-    public ImmutableHashSet<string> EffectNames { get; }
-
-    /// The names by which bodies mention members with any line at all.
-    public ImmutableHashSet<string> AllNames { get; }
+    /// The names by which bodies mention what lines speak of.
+    public ModelNames Names { get; }
 
     /// The embedded models and those of the additional files whose names end in `.capabilities.txt`.
     public static ModelLines Load(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, CancellationToken token)
@@ -79,22 +71,6 @@ internal sealed class ModelLines
         Known(method) is { } known && AttributesOf(known).Any(a => a.Attribute.Target == "return") ? Annotations(known, known, "return") : ImmutableArray<Annotation>.Empty;
 
     private static bool IsModel(AdditionalText file) => file.Path.EndsWith(EmbeddedModels.FileSuffix, StringComparison.OrdinalIgnoreCase);
-
-    /// Decided by the text alone, lest every line is parsed for a name: the word of an effect after a bracket or a target.
-    /// The names by which members that acquire, and members that release, are mentioned.
-    public ImmutableHashSet<string> AcquirerNames { get; }
-
-    public ImmutableHashSet<string> ReleaserNames { get; }
-
-    /// The names that move only locks that are often signals.
-    public ImmutableHashSet<string> SignalNames { get; }
-
-    private static bool MayHaveEffect(ModelLine line) =>
-        line.Attributes.Contains("Requires") || line.Attributes.Contains("Acquires") || line.Attributes.Contains("Releases")
-        || line.Attributes.Contains("Excludes") || line.Attributes.Contains("Asserts");
-
-    private static ImmutableHashSet<string> NamesOf(System.Collections.Generic.IEnumerable<ModelLine> lines) =>
-        lines.Select(l => DocumentationId.MentionedName(l.Id)).ToImmutableHashSet(StringComparer.Ordinal);
 
     private ImmutableArray<Annotation> OfParameter(ISymbol parameter)
     {

@@ -79,7 +79,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             return Enumerable.Empty<SyntaxNode>();
 
         var root = tree.GetRoot(token);
-        if (_isOpaque)
+        if (_isOpaque || RenamesAnEffect(root))
             return MemberBodies.In(root);
 
         var reasons = new Dictionary<SyntaxNode, WordKinds>();
@@ -110,6 +110,11 @@ internal sealed class TreeWords(SyntaxTree tree)
             ? bodies
             : bodies.Concat(MemberBodies.In(root).Where(b => SyntaxForms.Occur(b, forms))).Distinct();
     }
+
+    /// `using static …Monitor;` or an alias of it: bodies of this file may use its members by names that are not looked for.
+    private bool RenamesAnEffect(SyntaxNode root) =>
+        root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+            .Any(u => (u.Alias is not null || u.StaticKeyword.Span.Length > 0) && _hits.Any(h => (h.Kinds & WordKinds.Effect) != 0 && u.Span.Contains(h.Position)));
 
     private static bool Matters(WordKinds reasons, bool usesAnnotations) =>
         (reasons & ~(WordKinds.Lock | WordKinds.Yield)) != 0 ||

@@ -57,10 +57,12 @@ internal sealed class ContractReader
     /// The number of permits a semaphore is created with, where that is a literal in source.
     public int? PermitsOf(CapabilityExpression capability) => _traits.PermitsOf(capability);
 
-    /// A known mutator of the object it is called on: a setter, or so modelled.
+    /// A known mutator of the object it is called on: a setter, or so modelled. A type that synchronizes itself does not
+    /// become a mutator's by implementing an interface of collections that do not.
     public bool Mutates(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.PropertySet, IsInitOnly: false, IsReadOnly: false }
-        || WithOverridden(Definition(method)).Any(m => Has(m, AnnotationKind.Mutates));
+        || Has(Definition(method), AnnotationKind.Mutates)
+        || (WithOverridden(Definition(method)).Skip(1).Any(m => Has(m, AnnotationKind.Mutates)) && !Has(Definition(method).ContainingType, AnnotationKind.ThreadSafe));
 
     /// A known mutator of its argument.
     public bool MutatesArgument(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, AnnotationKind.Mutates);

@@ -13,6 +13,9 @@ internal sealed record Fence(string Page, int Line, string Language, string Text
 {
     private static readonly Regex OptionLine = new(@"^(?<key>capability_\w+)\s*=\s*(?<value>[^#]*?)\s*(#\s*expect:\s*(?<id>CAP\d{4}))?$");
 
+    /// In code for readers who do not know tests yet, a comment that begins with an id says what is reported there.
+    private static readonly Regex Remark = new(@"// (?<id>CAP\d{4})\b[^\n]*");
+
     private static readonly Regex RulePage = new(@"^docs/rules/(CAP\d{4})\.md$");
 
     /// What is analyzed is C#, the lines of a model file, and our options in an `.editorconfig`.
@@ -69,7 +72,7 @@ internal sealed record Fence(string Page, int Line, string Language, string Text
                 return text.ToString();
 
             default:
-                return Text;
+                return Remark.Replace(Text, "// expect: ${id}");
         }
     }
 }

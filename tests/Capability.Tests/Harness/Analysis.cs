@@ -70,7 +70,7 @@ internal static class Analysis
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false,
             analyzerExceptionFilter: null);
-        return (compilation.WithAnalyzers([new CapabilityAnalyzer()], options), crashes);
+        return (compilation.WithAnalyzers([new CapabilityAnalyzer(settings.IsInterestOn)], options), crashes);
     }
 
     public static void ThrowIfAny(ConcurrentQueue<string> crashes)

@@ -24,6 +24,9 @@ internal sealed record AnalysisSettings
 
     public bool IsConcurrent { get; init; } = true;
 
+    /// Off: every body is bound and judged, whatever words are in it.
+    public bool IsInterestOn { get; init; } = true;
+
     public CancellationToken Cancellation { get; init; }
 
     public AnalyzerOptions ToAnalyzerOptions() => new(

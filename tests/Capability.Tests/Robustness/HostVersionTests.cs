@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -6,6 +7,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Capability.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace Capability.Tests.Robustness;
@@ -15,20 +18,38 @@ namespace Capability.Tests.Robustness;
 public sealed class HostVersionTests
 {
     [Theory]
-    [InlineData("Roslyn4_5", "4.5.0", 0.4)]
-    [InlineData("Roslyn4_8", "4.8.0", 0.7)]
-    [InlineData("Roslyn4_14", "4.14.0", 0.9)]
-    public async Task Finds_the_same(string host, string roslyn, double atLeast)
+    [InlineData("Roslyn4_5", "4.5.0", 0.4, false)]
+    [InlineData("Roslyn4_8", "4.8.0", 0.65, false)]
+    [InlineData("Roslyn4_14", "4.14.0", 0.9, true)]
+    public async Task Finds_the_same(string host, string roslyn, double atLeast, bool knowsLock)
     {
         var answer = await AskAsync(host);
         Assert.Equal(roslyn, answer.Roslyn);
         Assert.Empty(answer.Crashes);
 
         // What an old compiler cannot read it cannot judge, but it must have judged its share.
-        var compiled = Corpus.Documents.Where(d => answer.Compiled.Contains(d.Path)).ToArray();
+        // `lock` on a `Lock` compiles in all, but before C# 13 it takes the monitor, so that other findings are right.
+        var reads = Corpus.Documents.Where(d => answer.Compiled.Contains(d.Path)).ToArray();
+        var other = knowsLock ? [] : OnesThatLockALock(reads);
+        var compiled = reads.Where(d => !other.Contains(d.Path)).ToArray();
         Assert.InRange(compiled.Length, Corpus.Documents.Length * atLeast, Corpus.Documents.Length);
-        var expected = await Analysis.RunAsync(Analysis.Compile(compiled, Corpus.Settings), Corpus.Settings);
-        Corpus.AssertSame(Corpus.Describe(expected), answer.Findings);
+        var expected = await Analysis.RunAsync(Analysis.Compile(reads, Corpus.Settings), Corpus.Settings);
+        Corpus.AssertSame(
+            Corpus.Describe(expected.Where(d => !other.Contains(d.Location.GetLineSpan().Path))),
+            [.. answer.Findings.Where(f => !other.Any(path => f.StartsWith(path + ":", StringComparison.Ordinal)))]);
+    }
+
+    private static ImmutableHashSet<string> OnesThatLockALock(SourceFile[] documents)
+    {
+        var compilation = Analysis.Compile(documents, Corpus.Settings);
+        return
+        [
+            .. from tree in compilation.SyntaxTrees
+               let model = compilation.GetSemanticModel(tree)
+               where tree.GetRoot().DescendantNodes().OfType<LockStatementSyntax>()
+                   .Any(l => model.GetTypeInfo(l.Expression).Type?.ToDisplayString() == "System.Threading.Lock")
+               select tree.FilePath,
+        ];
     }
 
     private static async Task<Answer> AskAsync(string host)

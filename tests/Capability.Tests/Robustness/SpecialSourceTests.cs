@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using Capability.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace Capability.Tests.Robustness;
@@ -25,7 +26,7 @@ public sealed class SpecialSourceTests
     [Fact]
     public Task Five_thousand_statements_with_nested_locks() => TimeLimit.RunAsync(Body(text =>
     {
-        for (int i = 0; i < 1_000; i++)
+        for (int i = 0; i < 1_250; i++)
             text.Append("lock (_gate) { _n++; if (_n > ").Append(i).Append(") { lock (_gate) { _n--; } } }\n");
     }));
 
@@ -34,6 +35,55 @@ public sealed class SpecialSourceTests
     {
         for (int i = 0; i < 200; i++)
             text.Append($"if (p[{i}]) Monitor.Enter(_gate);\n_n++;\nif (p[{i}]) Monitor.Exit(_gate);\n");
+    }));
+
+    /// Of two hundred locks each may be held at the end or not: no number of worlds would do.
+    [Fact]
+    public Task Two_hundred_conditional_locks_that_are_all_open_at_once() => TimeLimit.RunAsync(Conditional(200, text =>
+    {
+        for (int i = 0; i < 200; i++)
+            text.Append($"if (b{i}) Monitor.Enter(_g{i});\n");
+        for (int i = 199; i >= 0; i--)
+            text.Append($"if (b{i}) Monitor.Exit(_g{i});\n");
+    }));
+
+    [Fact]
+    public async Task Two_hundred_conditional_locks_one_by_one_are_all_judged()
+    {
+        var findings = await TimeLimit.RunAsync(Conditional(200, text =>
+        {
+            for (int i = 0; i < 200; i++)
+                text.Append($"if (b{i}) Monitor.Enter(_g{i});\n_n++;\nif (b{i}) Monitor.Exit(_g{i});\n");
+        }));
+        Assert.Equal(Enumerable.Repeat("CAP0002", 200), findings.Where(f => f.Severity != DiagnosticSeverity.Hidden).Select(f => f.Id));
+    }
+
+    [Fact]
+    public async Task A_huge_switch_is_judged()
+    {
+        var findings = await TimeLimit.RunAsync(Body(text =>
+        {
+            text.Append("switch (p.Length)\n{\n");
+            for (int i = 0; i < 3_000; i++)
+                text.Append(i % 3 == 0 ? $"case {i}: lock (_gate) _n += {i}; break;\n" : $"case {i}: if (p[0]) goto case {i * 7 % 3_000}; break;\n");
+            text.Append("default: _n = 0; break;\n}\n");
+        }));
+        Assert.Equal(["CAP0002"], findings.Where(f => f.Severity != DiagnosticSeverity.Hidden).Select(f => f.Id));
+    }
+
+    [Fact]
+    public Task A_switch_expression_of_a_thousand_arms() => TimeLimit.RunAsync(Body(text =>
+    {
+        text.Append("lock (_gate) _n = p.Length switch\n{\n");
+        for (int i = 0; i < 1_000; i++)
+            text.Append($"{i} when p[{i}] => _n + {i},\n");
+        text.Append("_ => 0,\n};\n");
+    }));
+
+    [Fact]
+    public Task Lambdas_fifty_deep_within_one_expression() => TimeLimit.RunAsync(Body(text =>
+    {
+        text.Append("G(").Insert(text.Length, "() => G(", 50).Append("() => _n++").Append(')', 51).Append(";\n");
     }));
 
     /// Each condition may be correlated with each later one, so what is known must not double with every test.
@@ -78,10 +128,21 @@ public sealed class SpecialSourceTests
     [InlineData("(_n + ", "0", ")")]
     [InlineData("F(", "_n", ")")]
     [InlineData("p[0] ? _n : ", "0", "")]
+    [InlineData("_n > 0 && p[0] || ", "false ? 1 : 0", "")]
+    [InlineData("_n = ", "0", "")]
     public Task An_expression_a_thousand_deep(string before, string middle, string after) => TimeLimit.RunAsync(Body(text =>
     {
         text.Append("_n = ").Insert(text.Length, before, 1_000).Append(middle).Insert(text.Length, after, 1_000).Append(";\n");
     }));
+
+    [Theory]
+    [InlineData("Me.")]
+    [InlineData("Self().")]
+    [InlineData("Me!.")]
+    [InlineData("Me?.")]
+    [InlineData("Next.")]
+    public Task A_chain_of_a_thousand_members(string step) => TimeLimit.RunAsync(Body(text =>
+        text.Append("lock (").Insert(text.Length, step, 1_000).Append("_gate) ").Insert(text.Length, step == "Me?." ? "Me." : step, 1_000).Append("_n++;\n")));
 
     [Fact]
     public Task A_path_a_thousand_long() => TimeLimit.RunAsync(
@@ -165,9 +226,19 @@ public sealed class SpecialSourceTests
         return text.Append("}\n").ToString();
     }
 
+    /// A body with locals b0, b1, … that are told apart, and fields _g0, _g1, … that are locks.
+    private static string Conditional(int count, System.Action<StringBuilder> statements) => Type(text =>
+    {
+        text.Append("readonly object ").AppendJoin(", ", Enumerable.Range(0, count).Select(i => $"_g{i} = new()")).Append(";\nvoid M(bool[] p)\n{\n");
+        for (int i = 0; i < count; i++)
+            text.Append($"bool b{i} = p[{i}];\n");
+        statements(text);
+        text.Append("}\n");
+    });
+
     private static string Body(System.Action<StringBuilder> statements) => Type(text =>
     {
-        text.Append("static int F(int n) => n;\nvoid M(bool[] p)\n{\n");
+        text.Append("static int F(int n) => n;\nstatic Action G(Action a) => a;\nT Next;\nreadonly T Me;\nT Self() => this;\nvoid M(bool[] p)\n{\n");
         statements(text);
         text.Append("}\n");
     });

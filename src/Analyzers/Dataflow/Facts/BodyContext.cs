@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Dataflow.Graph;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
@@ -255,14 +256,14 @@ internal sealed class GraphContext
     private readonly Dictionary<CaptureId, IOperation> _places = new();
     private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = new();
     private readonly HashSet<CaptureId> _byReference = new();
-    private readonly HashSet<string> _caught = new();
+    private readonly ImmutableHashSet<string> _caught;
 
     public GraphContext(BodyContext body, ControlFlowGraph cfg, IMethodSymbol? function)
     {
         Body = body;
         Cfg = cfg;
         Function = function;
-        NoteCaught(cfg.Root);
+        _caught = CaughtTypes.Of(cfg);
         foreach (var block in cfg.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -304,14 +305,6 @@ internal sealed class GraphContext
 
     /// The one value a temporary has, or null when it has several.
     public IOperation? ValueOf(CaptureId capture) => _captures.TryGetValue(capture, out var value) ? value?.Value : null;
-
-    private void NoteCaught(ControlFlowRegion region)
-    {
-        if (region.ExceptionType is { } type)
-            _caught.Add(type.ToDisplayString());
-        foreach (var nested in region.NestedRegions)
-            NoteCaught(nested);
-    }
 
     private void NotePlace(IOperation operation)
     {

@@ -156,6 +156,9 @@ internal sealed class CallTransfer(TransferContext context)
 
     private Worlds Dispose(IInvocationOperation call, IOperation disposed, Worlds worlds, ThrownWorlds thrown)
     {
+        // Compilers before Roslyn 4.14 draw `using` of a struct as a call on the boxed value, though nothing is boxed.
+        if (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, Operand: { Type.IsValueType: true } unboxed })
+            disposed = unboxed;
         if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null || PendingTask.Of(disposed, world, context.Know(world)) is not null))
             return Apply(call, Target(call), disposed, call.Arguments, worlds, thrown);
         return worlds.Select(world =>
