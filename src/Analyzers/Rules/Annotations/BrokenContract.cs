@@ -23,30 +23,6 @@ internal sealed class BrokenContract(Compilation compilation, AnnotationReader a
         _ => Enumerable.Empty<Finding>(),
     };
 
-    /// What is wrong, in words, and the capability in question.
-    public static string Words(ContractDifference difference, string promise)
-    {
-        var name = Wording.Name(difference.Capability with { IsNegated = false });
-        return difference.Breach switch
-        {
-            ContractBreach.Requires => $"needs {Needed(difference.Effect)}, which {promise} does not ask for",
-            ContractBreach.Excludes => $"needs {name} not to be held, which {promise} does not say",
-            ContractBreach.Changes => $"{Verb(difference.Effect)} {name}, which {promise} does not",
-            _ => $"does not say that it {Verb(difference.Effect)} {name}, as {promise} does",
-        };
-    }
-
-    private static string Needed(LockEffect effect) =>
-        Wording.List(effect.Capabilities.Where(c => !c.IsNegated), effect.Kind == LockEffectKind.RequiresAny) + (effect is { Kind: LockEffectKind.Requires, Mode: HoldMode.Exclusive } ? " held exclusively" : "");
-
-    private static string Verb(LockEffect effect) => effect.Kind switch
-    {
-        LockEffectKind.Acquires => "acquires",
-        LockEffectKind.Releases => "releases",
-        LockEffectKind.TryAcquires => "tries to acquire",
-        _ => "asserts",
-    } + (effect.Mode == HoldMode.Shared ? " shared" : "");
-
     private IEnumerable<Finding> Check(IMethodSymbol method)
     {
         if (IsDisposal(method))
@@ -87,7 +63,7 @@ internal sealed class BrokenContract(Compilation compilation, AnnotationReader a
             return null;
         var words = member is IParameterSymbol
             ? "declares another contract than the parameter of " + Name(@base) + ": " + Wording.Name(difference.Capability with { IsNegated = false })
-            : Words(difference, Name(@base));
+            : BreachWording.Of(difference, Name(@base));
         return Finding.At(Descriptors.BrokenContract, place, Wording.Member(member), words) with
         {
             Related = Related(difference, @base),
