@@ -62,6 +62,12 @@ internal static class ScopeTransfer
     {
         if (IsDispose(site.Target))
             return Dispose(world, scope, managed);
+        return ReleaseManaged(context, site, effect, scope, managed, world);
+    }
+
+    /// Some of what a scope manages is released through it, in whatever mode.
+    public static World ReleaseManaged(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world)
+    {
         foreach (var item in managed)
         {
             var hold = world.HoldOf(item.Capability);
@@ -72,13 +78,13 @@ internal static class ScopeTransfer
         return world;
     }
 
-    /// An acquiring member of the scope.
+    /// An acquiring member of the scope. What a caller's scope takes here is the caller's to expect, not to dispose.
     public static World Reacquire(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world)
     {
         foreach (var item in managed)
         {
             var traits = context.Services.Contracts.TraitsOf(item.Capability);
-            var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, effect.Mode, traits, new HoldLevel(effect.Mode, HoldSource.Acquired, site.Operation, scope));
+            var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, effect.Mode, traits, new HoldLevel(effect.Mode, HoldSource.Acquired, site.Operation, scope is ParameterPath ? null : scope));
             context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held));
             world = after;
         }
