@@ -20,14 +20,15 @@ internal sealed class DelegateTransfer(TransferContext context)
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
             foreach (var world in worlds.All)
-                context.Functions.Enter(symbol, Contract(function, symbol), world, context);
+                context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
             return;
         }
 
-        var contract = Contract(function, symbol);
-        if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
+        var isKept = !IsOnlyInvoked(function) && !IsInvokedHere(function);
+        foreach (var world in worlds.All)
         {
-            foreach (var world in worlds.All)
+            var contract = Contract(function, symbol, world);
+            if (isKept || !contract.IsEmpty)
                 context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
         }
     }
@@ -119,32 +120,29 @@ internal sealed class DelegateTransfer(TransferContext context)
     }
 
     /// The contract with which a lambda starts: its own, else that of the parameter, member or delegate type it becomes.
-    private MemberContract Contract(IOperation function, IMethodSymbol symbol)
+    private MemberContract Contract(IOperation function, IMethodSymbol symbol, World world)
     {
         var own = context.Services.Contracts.Of(symbol);
         if (!own.IsEmpty)
             return own;
         var operation = DelegateUse.Outermost(function);
-        ISymbol? holder = operation.Parent switch
-        {
-            IArgumentOperation { Parameter: { } parameter } => parameter,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
-            _ => null,
-        };
-        var contract = holder is not null ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
+        var use = DelegateUse.Of(operation, context);
+        var contract = use.Holder is { } holder ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
         if (contract.IsEmpty && operation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             contract = context.Services.Contracts.Of(invoke);
-        return contract.IsEmpty ? contract : InTermsOf(contract, symbol);
+        return contract.IsEmpty ? contract : InTermsOf(contract, symbol, use, context.Know(world));
     }
 
-    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function) => contract with
+    /// Its parameters are the function's; what holds it and what it is passed with are known here.
+    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function, DelegateUse use, Knowledge know) => contract with
     {
         Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
         {
             Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with
             {
-                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: var p } && p.Ordinal < function.Parameters.Length
-                    && p.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? new ParameterPath(function.Parameters[p.Ordinal]) : null),
+                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } p }
+                    ? p.Ordinal < function.Parameters.Length ? new ParameterPath(function.Parameters[p.Ordinal]) : null
+                    : use.Actual(root, know)),
             }),
         }),
     };
