@@ -18,6 +18,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// one it is converted to; a delegate value without one is trusted.
 internal sealed class ConversionTransfer(TransferContext context)
 {
+    private const int MaxDepth = 16;
+
     private ContractReader Contracts => context.Services.Contracts;
 
     public void Step(IOperation operation, Worlds worlds)
@@ -148,14 +150,14 @@ internal sealed class ConversionTransfer(TransferContext context)
         }
     }
 
-    private IEnumerable<IOperation> Parts(IOperation value) => value switch
+    private IEnumerable<IOperation> Parts(IOperation value, int depth = 0) => depth > MaxDepth ? Enumerable.Empty<IOperation>() : value switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
-        IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target),
-        IConversionOperation conversion => Parts(conversion.Operand),
-        IParenthesizedOperation parenthesized => Parts(parenthesized.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand, depth + 1).Concat(Parts(sum.RightOperand, depth + 1)),
+        IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target, depth + 1),
+        IConversionOperation conversion => Parts(conversion.Operand, depth + 1),
+        IParenthesizedOperation parenthesized => Parts(parenthesized.Operand, depth + 1),
         IFlowCaptureReferenceOperation capture => context.Graph.Operations().OfType<IFlowCaptureOperation>()
-            .Where(c => c.Id.Equals(capture.Id) && c.Value is not IFlowCaptureReferenceOperation).SelectMany(c => Parts(c.Value)),
+            .Where(c => c.Id.Equals(capture.Id)).SelectMany(c => Parts(c.Value, depth + 1)),
         _ => new[] { value },
     };
 
