@@ -137,6 +137,8 @@ internal sealed class ConversionTransfer(TransferContext context)
     /// The value, or one that it is composed of, is a parameter that was promised to be invoked in place.
     private void Kept(IOperation value, KeptHow how, Worlds worlds)
     {
+        if (value.Type is not { TypeKind: TypeKind.Delegate or TypeKind.Class })
+            return;
         foreach (var part in Parts(value).Where(part => part.Type is { TypeKind: TypeKind.Delegate }))
         {
             foreach (var world in worlds.All)
@@ -156,7 +158,7 @@ internal sealed class ConversionTransfer(TransferContext context)
         IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target, depth + 1),
         IConversionOperation conversion => Parts(conversion.Operand, depth + 1),
         IParenthesizedOperation parenthesized => Parts(parenthesized.Operand, depth + 1),
-        IFlowCaptureReferenceOperation capture => context.Graph.Operations().OfType<IFlowCaptureOperation>()
+        IFlowCaptureReferenceOperation { Type.TypeKind: TypeKind.Delegate } capture => context.Graph.Operations().OfType<IFlowCaptureOperation>()
             .Where(c => c.Id.Equals(capture.Id)).SelectMany(c => Parts(c.Value, depth + 1)),
         _ => new[] { value },
     };
