@@ -38,6 +38,11 @@ internal static class Wording
             : "; it is held " + Mode(nearest.Mode);
     }
 
+    /// Where a hold was taken, as far as the body took it.
+    public static IEnumerable<Location> Sites(Hold? hold) => hold is null
+        ? Enumerable.Empty<Location>()
+        : hold.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of);
+
     public static string Mode(HoldMode mode) => mode switch
     {
         HoldMode.Exclusive => "exclusively",

@@ -15,6 +15,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
         var all = observations.ToList();
+        unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList())));
@@ -28,6 +29,16 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
     }
+
+    /// A report about a capability that is held on some paths only is the last word about its balance; here the paths of
+    /// all copies of an operation come together.
+    private static IEnumerable<CapabilityExpression> OnSomePaths(List<(IMethodSymbol? Function, Observation Observation)> all) =>
+        Of<ReleaseSeen>(all).Select(o => (o.Observation.Operation, o.Observation.Capability, IsHeld: o.Observation.Outcome == ReleaseOutcome.Released))
+            .Concat(Of<AccessSeen>(all).SelectMany(o => o.Observation.Needed.Select(c => (o.Observation.Operation, Capability: c, IsHeld: !o.Observation.Missing.Contains(c)))))
+            .Concat(Of<RequirementSeen>(all).SelectMany(o => o.Observation.Missing.Select(c => (o.Observation.Operation, Capability: c, IsHeld: false))))
+            .GroupBy(o => (o.Operation, o.Capability))
+            .Where(g => g.Any(o => o.IsHeld) && g.Any(o => !o.IsHeld))
+            .Select(g => g.Key.Capability);
 
     private static IEnumerable<(IMethodSymbol? Function, T Observation)> Of<T>(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation =>
         all.Where(o => o.Observation is T).Select(o => (o.Function, (T)o.Observation));
@@ -47,8 +58,16 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         var met = seen.Count(o => o.Missing.IsEmpty && !o.Needed.IsEmpty && ReferenceEquals(o.Guard, strongest.Guard));
         return new AccessEvent(
             Places.Of(first.Operation), Body(function), first.Member, Places.TextOf(first.Operation), strongest.Kind, guards, missing, isAlternative,
-            lacking.Count == 0 ? Paths.All : met > 0 ? Paths.Some : Paths.None, strongest.Instead);
+            lacking.Count == 0 ? Paths.All : met > 0 ? Paths.Some : Paths.None, strongest.Instead)
+        {
+            OtherPath = met > 0 ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
+            OutlivesGuard = lacking.Count > 0 && lacking.All(o => o.IsBoundUnderGuard),
+        };
     }
+
+    /// Where the holds were taken, for those that the body took.
+    private static ImmutableArray<Location> Sites(IEnumerable<Hold?> holds) => holds.OfType<Hold>().SelectMany(hold => hold.Levels)
+        .Select(level => level.Site).OfType<IOperation>().Select(Places.Of).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray();
 
     private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen)
     {
@@ -61,6 +80,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Places.Of(seen[0].Operation), Body(function), seen[0].Target, effects, missing, lacking.Any(o => o.Effect.Kind == LockEffectKind.RequiresAny), mode,
             lacking.Count == 0 ? Paths.All : met ? Paths.Some : Paths.None, lacking.FirstOrDefault()?.Instead)
         {
+            OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }
@@ -93,20 +113,23 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             yield break;
         var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
         var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
-        var counterpart = notHeld.Count == judged.Count && notHeld.All(o => o.Held is null) && !body.IsNamedByContract(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
+        var counterpart = notHeld.Count == judged.Count && notHeld.All(o => o.Held is null) && !IsAnnotated(seen[0].Capability) && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(seen[0].Capability))
             ? counterparts.Acquirer(body.Member, seen[0].Capability)
             : null;
         yield return new ReleaseEvent(
-            Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart);
+            Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart)
+        {
+            Related = Sites(judged.Select(o => o.Held)),
+        };
     }
 
     /// Once per hold and body, at the first.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
         from o in Of<SuspensionSeen>(all)
-        group o by (o.Function, o.Observation.Held.Capability, o.Observation.IsAwait) into g
+        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
         let first = g.OrderBy(o => o.Observation.Operation.Syntax.SpanStart).First()
         select new SuspensionEvent(
-            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, g.Key.Capability,
+            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, first.Observation.Held.Capability,
             first.Observation.Held.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).LastOrDefault(), first.Observation.ByContract, Paths.All);
 
     private IEnumerable<FlowEvent> Exits(List<(IMethodSymbol? Function, Observation Observation)> all)
@@ -137,19 +160,23 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             var location = shown.Level.Site is { } site ? Places.Of(site) : ContractLocation(group.Key.Function, group.Key.Capability);
             if (location is null)
                 continue;
-            var onlyAcquires = byThrow.Count > 0 && !body.IsNamedByContract(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
+            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
             yield return new LeftHeldEvent(
-                location, Body(group.Key.Function), group.Key.Capability, shown.Exit, Paths.All,
-                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null);
+                location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
+                Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
+                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
+            {
+                Contract = shown.Level.Site is null ? null : ContractLocation(group.Key.Function, group.Key.Capability, declaredOnly: true),
+            };
         }
     }
 
     /// The attribute of the contract, when the body acquires nothing.
-    private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability)
+    private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability, bool declaredOnly = false)
     {
         var contract = (function ?? body.Method) is { } method ? body.Services.Contracts.Of(method) : MemberContract.None;
         return contract.Effects.Where(e => e.Capabilities.Contains(capability)).Select(e => e.Source.Location).OfType<Location>().FirstOrDefault()
-            ?? (function ?? body.Member).Locations.FirstOrDefault();
+            ?? (declaredOnly ? null : (function ?? body.Member).Locations.FirstOrDefault());
     }
 
     /// Some annotation speaks of the lock.

@@ -20,13 +20,23 @@ internal abstract record FlowEvent(Location Location, ISymbol Body);
 /// <param name="IsAlternative">Any one of the missing would do.</param>
 internal sealed record AccessEvent(
     Location Location, ISymbol Body, ISymbol Member, string Text, AccessKind Kind, ImmutableArray<StateGuard> Guards,
-    ImmutableArray<CapabilityExpression> Missing, bool IsAlternative, Paths Held, Hold? Instead) : FlowEvent(Location, Body);
+    ImmutableArray<CapabilityExpression> Missing, bool IsAlternative, Paths Held, Hold? Instead) : FlowEvent(Location, Body)
+{
+    /// Where it is acquired on the paths that hold it.
+    public ImmutableArray<Location> OtherPath { get; init; } = ImmutableArray<Location>.Empty;
+
+    /// Through a ref local that was bound while the guard was held: the reference outlives its critical section.
+    public bool OutlivesGuard { get; init; }
+}
 
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(
     Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Missing,
     bool IsAlternative, HoldMode Mode, Paths Held, Hold? Instead) : FlowEvent(Location, Body)
 {
+    /// Where it is acquired on the paths that hold it.
+    public ImmutableArray<Location> OtherPath { get; init; } = ImmutableArray<Location>.Empty;
+
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
 }
@@ -42,7 +52,11 @@ internal sealed record AcquisitionEvent(Location Location, ISymbol Body, Capabil
 /// <param name="WrongMode">The hold whose mode does not fit.</param>
 /// <param name="Counterpart">The member that acquires the un-annotated lock this body only releases.</param>
 internal sealed record ReleaseEvent(
-    Location Location, ISymbol Body, CapabilityExpression Capability, HoldMode Mode, Paths NotHeld, Hold? WrongMode, Hold? Nearest, ISymbol? Counterpart) : FlowEvent(Location, Body);
+    Location Location, ISymbol Body, CapabilityExpression Capability, HoldMode Mode, Paths NotHeld, Hold? WrongMode, Hold? Nearest, ISymbol? Counterpart) : FlowEvent(Location, Body)
+{
+    /// The acquisitions on the paths that hold it, or of what is held instead.
+    public ImmutableArray<Location> Related { get; init; } = ImmutableArray<Location>.Empty;
+}
 
 internal sealed record ResultIgnoredEvent(Location Location, ISymbol Body, CapabilityExpression Capability, bool IsTask) : FlowEvent(Location, Body);
 
@@ -57,6 +71,10 @@ internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsA
 /// <param name="Location">The last unbalanced acquisition, or the contract's attribute when the body acquires nothing.</param>
 /// <param name="Exit">An exception that leaves the body where normal paths are right is another matter.</param>
 internal sealed record LeftHeldEvent(
-    Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body);
+    Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body)
+{
+    /// The attribute that says what should be held instead.
+    public Location? Contract { get; init; }
+}
 
 internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body);

@@ -58,7 +58,7 @@ internal sealed class AccessTransfer(TransferContext context)
     private Worlds RefLocal(ILocalReferenceOperation local, Worlds worlds)
     {
         if (local.Parent is ISimpleAssignmentOperation { IsRef: true } binding && binding.Target == local)
-            return worlds;
+            return Bind(local.Local, binding.Value, worlds);
         var usage = AccessUsage.Of(local, context.Graph, Contracts);
         foreach (var world in worlds.All)
         {
@@ -72,6 +72,23 @@ internal sealed class AccessTransfer(TransferContext context)
                 var kind = isInside && usage.Variable == AccessKind.Write ? new AccessUsage(AccessKind.Read, AccessKind.ObjectWrite) : usage;
                 return Access(local, local, member.Member, member.Instance, kind, guards, worlds, world.ValueOf(new LocalPath(local.Local))!.IsBoundUnderGuard);
             }
+        }
+
+        return worlds;
+    }
+
+    /// Whether the guard of the place is held where the ref local is bound: its uses outlive that guard, or never had it.
+    private Worlds Bind(ILocalSymbol local, IOperation value, Worlds worlds)
+    {
+        for (IOperation? place = value; place is not null; place = Owner(place))
+        {
+            if (place is not IMemberReferenceOperation member || Contracts.GuardsOf(member.Member) is not { IsEmpty: false } guards)
+                continue;
+            return worlds.Select(world =>
+            {
+                var isGuarded = guards.All(guard => Needed(world, guard, member.Member, member.Instance, place).All(c => world.HoldOf(c) is not null));
+                return world.WithValue(new LocalPath(local), (world.ValueOf(new LocalPath(local)) ?? KnownValue.Nothing) with { IsBoundUnderGuard = isGuarded });
+            });
         }
 
         return worlds;
@@ -104,7 +121,7 @@ internal sealed class AccessTransfer(TransferContext context)
             worlds = demand.Check(
                 worlds,
                 world => Needed(world, guard, member, instance, use),
-                (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead)));
+                (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead) { IsBoundUnderGuard = isBoundUnderGuard }));
         }
 
         return worlds;

@@ -69,7 +69,12 @@ internal sealed class AssignmentTransfer(TransferContext context)
         switch (Undeclared(target))
         {
             case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local when isRef:
-                return Set(world, new LocalPath(local.Local), new KnownValue { Path = context.Know(world).Bind(value), RefTarget = AccessTransfer.Target(value, world) });
+                return Set(world, new LocalPath(local.Local), new KnownValue
+                {
+                    Path = context.Know(world).Bind(value),
+                    RefTarget = AccessTransfer.Target(value, world),
+                    IsBoundUnderGuard = world.ValueOf(new LocalPath(local.Local))?.IsBoundUnderGuard == true,
+                });
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 return Set(world, new LocalPath(local.Local), ValueOf(world, value));
             case IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Out or RefKind.Ref } parameter:

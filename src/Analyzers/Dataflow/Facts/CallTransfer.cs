@@ -159,10 +159,16 @@ internal sealed class CallTransfer(TransferContext context)
         // Compilers before Roslyn 4.14 draw `using` of a struct as a call on the boxed value, though nothing is boxed.
         if (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, Operand: { Type.IsValueType: true } unboxed })
             disposed = unboxed;
-        if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null))
+        if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null || PendingTask.Of(disposed, world, context.Know(world)) is not null))
             return Apply(call, Target(call), disposed, call.Arguments, worlds, thrown);
         return worlds.Select(world =>
         {
+            if (PendingTask.Of(disposed, world, context.Know(world)) is { Effects: { IsScope: true } pending } task)
+            {
+                context.Observer?.See(new ScopeDropped(pending.Call, ImmutableArray.CreateRange(pending.Acquisitions, a => a.Capability), IsTask: true));
+                return world.WithValue(task.Task, null);
+            }
+
             var scope = context.Know(world).Bind(disposed);
             return ScopeTransfer.Managed(world, scope) is { } managed ? ScopeTransfer.Dispose(world, scope, managed) : world;
         });

@@ -18,9 +18,10 @@ internal sealed class Demand(TransferContext context, IOperation place, HoldMode
         var missing = ImmutableArray.CreateBuilder<ImmutableArray<CapabilityExpression>>(worlds.All.Length);
         foreach (var world in worlds.All)
         {
-            var lacking = Missing(world, needed(world));
+            var asked = needed(world);
+            var lacking = Missing(world, asked);
             missing.Add(lacking);
-            observe(world, lacking, lacking.IsEmpty ? null : HoldTransfer.Nearest(world, lacking[0]));
+            observe(world, lacking, lacking.IsEmpty ? asked.Select(world.HoldOf).FirstOrDefault(hold => hold is not null) : HoldTransfer.Nearest(world, lacking[0]));
         }
 
         var lacks = missing.Count(m => !m.IsEmpty);

@@ -114,9 +114,13 @@ internal sealed class EffectTransfer(TransferContext context)
         var demand = new Demand(context, site.Operation, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
         return demand.Check(
             worlds,
-            world => IsActive(effect, site, context.Know(world)) ? Capabilities(site, effect, world).Where(c => !c.IsNegated).ToImmutableArray() : ImmutableArray<CapabilityExpression>.Empty,
+            world => IsActive(effect, site, context.Know(world)) ? Capabilities(site, effect, world).Where(c => !c.IsNegated && IsMeant(c, effect, world)).ToImmutableArray() : ImmutableArray<CapabilityExpression>.Empty,
             (world, missing, instead) => context.Observer?.See(new RequirementSeen(site.Operation, site.Target, effect, missing, instead)));
     }
+
+    /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held.
+    private bool IsMeant(CapabilityExpression capability, LockEffect effect, World world) =>
+        effect.Source.Origin != Annotations.AnnotationOrigin.Model || (context.Know(world).IsIdentified(capability.Path) && !world.HasLostHold);
 
     private Worlds Exclude(CallSite site, LockEffect effect, Worlds worlds)
     {

@@ -31,6 +31,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
         if (isInlined)
             return;
         world = WithReturned(world);
+        context.Observer!.See(new ExitSeen(Root, world.Holds));
         var promised = Promises(world);
         var broken = false;
         foreach (var promise in promised.Where(p => p.Effect is not null))

@@ -30,7 +30,7 @@ internal enum AccessKind
 /// Guarded state is touched. <see cref="Missing"/> is empty when the guard is satisfied in this world.
 /// <param name="Guard">One annotation of the state.</param>
 /// <param name="Needed">Its capabilities, for this receiver.</param>
-/// <param name="Instead">The nearest capability that is held.</param>
+/// <param name="Instead">The hold that satisfies the guard; when something is missing, the nearest capability that is held.</param>
 internal sealed record AccessSeen(
     IOperation Operation,
     ISymbol Member,
@@ -39,7 +39,11 @@ internal sealed record AccessSeen(
     StateGuard Guard,
     ImmutableArray<CapabilityExpression> Needed,
     ImmutableArray<CapabilityExpression> Missing,
-    Hold? Instead) : Observation(Operation);
+    Hold? Instead) : Observation(Operation)
+{
+    /// Through a ref local that was bound while the guard was held.
+    public bool IsBoundUnderGuard { get; init; }
+}
 
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(
@@ -97,6 +101,9 @@ internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold H
 /// At a normal exit: more is held than the contract says.
 /// <param name="Level">The level that is left, with its acquisition.</param>
 internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit) : Observation(Operation);
+
+/// A normal way out, with all that is held there.
+internal sealed record ExitSeen(IOperation Operation, ImmutableArray<Hold> Holds) : Observation(Operation);
 
 internal enum ExitKind { Normal, Throw, Exception }
 

@@ -86,7 +86,7 @@ internal sealed class TryTransfer(TransferContext context)
             return Worlds.Of(worlds).Select(w => ScopeTransfer.Dropped(w, result));
         }
 
-        return Worlds.Of(worlds).Select(w => w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed }));
+        return Worlds.Of(worlds).Select(w => w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed, Fact = ValueFact.NotEqualTo(null) }));
     }
 
     public World Take(CallSite site, LockEffect effect, MemberContract contract, CapabilityExpression capability, World world, IOperation place) =>

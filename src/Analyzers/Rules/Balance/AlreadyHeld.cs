@@ -17,7 +17,7 @@ internal sealed class AlreadyHeld : IFlowRule
         var how = acquisition.Outcome == AcquisitionOutcome.Upgraded ? " shared: the write side waits for the read side to be given back" : "";
         return Finding.At(Descriptors.AlreadyHeld, acquisition.Location, Wording.Name(acquisition.Capability), how + (acquisition.Held == Paths.Some ? " on some paths" : "")) with
         {
-            Related = (acquisition.Hold?.Levels.Select(level => level.Site is { } site ? Places.Of(site) : null) ?? Enumerable.Empty<Location?>()).OfType<Location>().ToImmutableArray(),
+            Related = Wording.Sites(acquisition.Hold).ToImmutableArray(),
         };
     }
 }

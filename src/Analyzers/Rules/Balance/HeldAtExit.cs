@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Dataflow.Facts;
 using Capability.Analyzers.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Rules.Balance;
 
@@ -10,6 +12,9 @@ internal sealed class HeldAtExit : IFlowRule
     public Finding? Check(FlowEvent seen) => seen is LeftHeldEvent { Exit: not ExitKind.Exception, Counterpart: null } left
         ? Finding.At(
             Descriptors.HeldAtExit, left.Location, Wording.Name(left.Capability), Wording.Member(left.Body),
-            left.Exit == ExitKind.Throw ? ", where it throws" : left.Held == Paths.Some ? " on some paths" : "")
+            left.Exit == ExitKind.Throw ? ", where it throws" : left.Held == Paths.Some ? " on some paths" : "") with
+        {
+            Related = left.Contract is { } contract ? ImmutableArray.Create(contract) : ImmutableArray<Location>.Empty,
+        }
         : null;
 }

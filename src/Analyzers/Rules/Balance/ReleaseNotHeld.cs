@@ -12,6 +12,6 @@ internal sealed class ReleaseNotHeld : IFlowRule
         if (seen is not ReleaseEvent { NotHeld: not Paths.None, Counterpart: null } release)
             return null;
         var instead = release.NotHeld == Paths.Some ? " on every path" : release.Nearest is { } held && !held.Capability.Path.Equals(release.Capability.Path) ? "; " + Wording.Name(held.Capability) + " is held" : "";
-        return Finding.At(Descriptors.ReleaseNotHeld, release.Location, Wording.Name(release.Capability), instead);
+        return Finding.At(Descriptors.ReleaseNotHeld, release.Location, Wording.Name(release.Capability), instead) with { Related = release.Related };
     }
 }

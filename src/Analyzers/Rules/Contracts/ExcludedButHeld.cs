@@ -16,6 +16,6 @@ internal sealed class ExcludedButHeld : IFlowRule
             call.Held == Paths.Some ? "; it is held on some paths" : "") with
         {
             Related = call.Effects.Select(effect => effect.Source.Location)
-                .Concat(call.Hold.Levels.Select(level => level.Site is { } site ? Places.Of(site) : null)).OfType<Location>().ToImmutableArray(),
+                .Concat(Wording.Sites(call.Hold)).OfType<Location>().ToImmutableArray(),
         };
 }

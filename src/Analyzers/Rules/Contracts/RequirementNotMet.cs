@@ -17,10 +17,10 @@ internal sealed class RequirementNotMet : IFlowRule
             return null;
         if (call is { IsUnannotated: true, Held: Paths.None, Body.DeclaredAccessibility: Accessibility.Private })
             return null;
-        var needed = Wording.List(call.Missing, call.IsAlternative) + (call.Mode == HoldMode.Exclusive && call.Instead?.Capability.Equals(call.Missing[0]) == true ? " held exclusively" : "");
+        var needed = Wording.List(call.Missing, call.IsAlternative) + (call.Mode == HoldMode.Exclusive ? " held exclusively" : "");
         return Finding.At(Descriptors.RequirementNotMet, call.Location, Wording.Member(call.Target), needed, Wording.Instead(call.Held, call.Instead, call.Missing)) with
         {
-            Related = call.Effects.Select(effect => effect.Source.Location).OfType<Location>().ToImmutableArray(),
+            Related = call.Effects.Select(effect => effect.Source.Location).Concat(Wording.Sites(call.Instead)).Concat(call.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FixProperties.Capability, string.Join("|", call.Missing.Select(c => c.Display)))
                 .Add(FixProperties.Mode, call.Mode.ToString()),

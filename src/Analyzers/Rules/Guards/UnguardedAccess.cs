@@ -13,13 +13,12 @@ internal static class UnguardedAccess
 {
     public static Finding? Of(FlowEvent seen, DiagnosticDescriptor descriptor, params AccessKind[] kinds)
     {
-        if (seen is not AccessEvent { Missing.IsEmpty: false } access || !kinds.Contains(access.Kind))
+        if (seen is not AccessEvent { Missing.IsEmpty: false, OutlivesGuard: false } access || !kinds.Contains(access.Kind))
             return null;
         return Finding.At(
             descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), Wording.Instead(access.Held, access.Instead, access.Missing)) with
         {
-            Related = access.Guards.Select(guard => guard.Source.Location).Concat(access.Instead?.Levels.Select(level => level.Site).Where(site => site is not null).Select(site => Places.Of(site!)) ?? Enumerable.Empty<Location>())
-                .OfType<Location>().ToImmutableArray(),
+            Related = access.Guards.Select(guard => guard.Source.Location).Concat(Wording.Sites(access.Instead)).Concat(access.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FixProperties.Capability, string.Join("|", access.Missing.Select(c => c.Display)))
                 .Add(FixProperties.Mode, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? nameof(HoldMode.Shared) : nameof(HoldMode.Exclusive)),

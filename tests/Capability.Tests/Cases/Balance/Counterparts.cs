@@ -6,7 +6,7 @@ class Case_4240_pairs_in_one_type
     readonly object _gate = new();
     readonly Lock _lock = new();
     readonly ReaderWriterLockSlim _rw = new();
-    [GuardedBy(nameof(_gate))] int _n;
+    int _n;
 
     public void GoodEnter() => Monitor.Enter(_gate); // expect: CAP0030
     public void GoodExit() => Monitor.Exit(_gate); // expect: CAP0030
@@ -20,11 +20,27 @@ class Case_4240_pairs_in_one_type
         _n++;
         Monitor.Exit(_gate);
     }
-    void BadCallsWithoutContractsHaveNoEffect()
+    void GoodCallsWithoutContractsHaveNoEffect()
     {
         GoodEnter();
-        _n++; // expect: CAP0002
+        _n++;
         GoodExit();
+    }
+}
+
+class Case_4245_a_lock_that_guards_something_is_annotated
+{
+    // check: CAP0030
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    public void BadEnter() => Monitor.Enter(_gate); // expect: CAP0024
+    public void BadExit() => Monitor.Exit(_gate); // expect: CAP0022
+    void BadCallsWithoutContractsHaveNoEffect()
+    {
+        BadEnter();
+        _n++; // expect: CAP0002
+        BadExit();
     }
 }
 
