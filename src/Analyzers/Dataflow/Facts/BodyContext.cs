@@ -23,6 +23,8 @@ internal sealed class BodyContext
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _lastUse = new(SymbolEqualityComparer.Default);
+    private bool _hasJumps;
     private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
 
@@ -73,6 +75,18 @@ internal sealed class BodyContext
         return false;
     }
 
+    /// Whether nothing at or after a place in source mentions the variable a path begins with, so that it no longer matters
+    /// what is known of it. In a loop, the whole loop comes again.
+    public bool IsDoneWith(CapabilityPath path, int position)
+    {
+        if (_hasJumps)
+            return false;
+        while (path.Receiver is { } receiver)
+            path = receiver;
+        ISymbol? symbol = path switch { LocalPath l => l.Local, ParameterPath q => q.Parameter, _ => null };
+        return symbol is not null && _lastUse.TryGetValue(symbol, out var end) && end < position;
+    }
+
     /// A local function (or a local that holds a delegate) that is used otherwise than by calling it.
     public bool Escapes(ISymbol function) => _escapingFunctions.Contains(function);
 
@@ -98,6 +112,9 @@ internal sealed class BodyContext
                 break;
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
                 Define(declarator.Symbol);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                _hasJumps = true;
                 break;
             case IConditionalOperation conditional:
                 NoteQuestion(conditional.Condition);
@@ -158,6 +175,18 @@ internal sealed class BodyContext
 
     private void Ask(ISymbol variable) => _questions[variable] = (_questions.TryGetValue(variable, out var count) ? count : 0) + 1;
 
+    private void NoteUse(ISymbol variable, IOperation reference)
+    {
+        var end = reference.Syntax.Span.End;
+        for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
+        {
+            if (operation is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
+                end = System.Math.Max(end, operation is ILoopOperation ? operation.Syntax.Span.End : int.MaxValue);
+        }
+
+        _lastUse[variable] = _lastUse.TryGetValue(variable, out var known) ? System.Math.Max(known, end) : end;
+    }
+
     private void NoteCapture(ISymbol variable, IOperation reference)
     {
         for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
@@ -181,6 +210,7 @@ internal sealed class BodyContext
     private void NoteVariable(ISymbol variable, IOperation reference, bool isDeclaration)
     {
         NoteCapture(variable, reference);
+        NoteUse(variable, reference);
         var isTarget = isDeclaration || IsTarget(reference);
         if (isTarget || IsByReference(reference))
         {

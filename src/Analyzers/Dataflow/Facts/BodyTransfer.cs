@@ -69,7 +69,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context.Token.ThrowIfCancellationRequested();
         var block = node.Block!;
         var thrown = new ThrownWorlds();
-        var worlds = EnterHandler(node, entry).Select(world => Oblivion.Enter(world, block, _context.Graph.Scopes));
+        var worlds = EnterHandler(node, entry).Select(world => Oblivion.Enter(world, block, _context.Graph));
         foreach (var statement in block.Operations)
         {
             if (worlds.IsDead || worlds.IsTooMany)
@@ -105,7 +105,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 
     private Worlds Evaluate(IOperation statement, Worlds worlds, ThrownWorlds thrown)
     {
-        var steps = OperationOrder.Of(statement);
+        var steps = _context.Graph.StepsOf(statement);
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))

@@ -10,10 +10,12 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// remembers every temporary of a long body, and each step pays for all of them.
 internal static class Oblivion
 {
-    public static World Enter(World world, BasicBlock block, VariableScopes scopes)
+    public static World Enter(World world, BasicBlock block, GraphContext graph)
     {
         if (world.Values.IsEmpty)
             return world;
+        world = Settle(world, block, graph.Body);
+        var scopes = graph.Scopes;
         var gone = world.Values.Keys.Where(path => path switch
         {
             LocalPath local => !scopes.Lives(local.Local, block),
@@ -25,6 +27,24 @@ internal static class Oblivion
             return world;
         var named = Named(world, gone);
         return world.WithValues(world.Values.RemoveRange(gone.Where(path => !named.Contains(path))));
+    }
+
+    /// Paths on which something differs that is never asked about again need not be kept apart any longer.
+    private static World Settle(World world, BasicBlock block, BodyContext body)
+    {
+        if (!world.HasCorrelated)
+            return world;
+        var place = block.Operations.FirstOrDefault()?.Syntax ?? block.BranchValue?.Syntax;
+        if (place is null)
+            return world;
+        var values = world.Values;
+        foreach (var pair in world.Values)
+        {
+            if (pair.Value.IsCorrelated && body.IsDoneWith(pair.Key, place.SpanStart))
+                values = values.SetItem(pair.Key, pair.Value with { IsCorrelated = false });
+        }
+
+        return world.WithValues(values);
     }
 
     /// What a hold, an object under construction or something that lives on is called by.

@@ -72,7 +72,7 @@ internal sealed class OperationTransfer
                 Suspend(yield, false, worlds);
                 return worlds;
             default:
-                return operation.Kind.ToString() is "ImplicitIndexerReference" || (int)operation.Kind == 0x7d ? _calls.Implicit(operation, worlds, thrown) : worlds;
+                return operation.IsImplicitIndexer() ? _calls.Implicit(operation, worlds, thrown) : worlds;
         }
     }
 
