@@ -161,7 +161,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             var location = shown.Level.Site is { } site ? Places.Of(site) : ContractLocation(group.Key.Function, group.Key.Capability);
             if (location is null)
                 continue;
-            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
+            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability);
             yield return new LeftHeldEvent(
                 location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
                 Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,

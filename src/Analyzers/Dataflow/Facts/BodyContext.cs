@@ -23,6 +23,7 @@ internal sealed class BodyContext
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _lastUse = new(SymbolEqualityComparer.Default);
     private bool _hasJumps;
     private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
@@ -59,6 +60,9 @@ internal sealed class BodyContext
     public bool IsAssigned(ISymbol variable) => _assigned.Contains(variable);
 
     public bool IsRead(ISymbol variable) => _read.Contains(variable);
+
+    /// It walks along a structure (`node = node.Next`), so it is no other name for any place.
+    public bool IsWalking(ISymbol variable) => _walking.Contains(variable);
 
     public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
 
@@ -109,6 +113,9 @@ internal sealed class BodyContext
                 break;
             case IParameterReferenceOperation parameter:
                 NoteVariable(parameter.Parameter, operation, isDeclaration: false);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var walker } } step when IsStepOf(walker, step.Value):
+                _walking.Add(walker);
                 break;
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
                 Define(declarator.Symbol);
@@ -226,6 +233,28 @@ internal sealed class BodyContext
             _read.Add(variable);
         if (reference.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call || call.Instance != reference)
             _escapingFunctions.Add(variable);
+    }
+
+    private static bool IsStepOf(ILocalSymbol variable, IOperation value)
+    {
+        for (IOperation? operation = value; operation is not null;)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IMemberReferenceOperation member:
+                    operation = member.Instance;
+                    if (operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, variable))
+                        return true;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private void Define(ISymbol variable) => _definitions[variable] = DefinitionsOf(variable) + 1;

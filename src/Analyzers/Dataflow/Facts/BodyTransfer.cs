@@ -20,11 +20,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
 
     /// Whether balance is a question for this capability here. Semaphores and mutexes are signals until they guard
     /// something; the members that implement a lock are trusted.
-    public bool IsJudged(CapabilityExpression capability)
+    public bool IsJudged(CapabilityExpression capability, LockEffect effect)
     {
         if (Body.IsTrusted)
             return false;
-        if (!Services.Contracts.TraitsOf(capability).IsSignal)
+        if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
         return capability.Path switch
         {
@@ -33,6 +33,14 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             _ => Body.IsNamedByContract(capability),
         };
     }
+
+    /// A `WaitHandle` may be anything, a mutex for instance.
+    private bool IsHandle(CapabilityExpression capability) =>
+        capability is { Protocol: LockProtocol.Own, Path: { Type: { } type } and not TypePath } && !Services.Annotations.IsCapabilityType(type);
+
+    /// The member belongs to a lock type that is often a signal, whatever the static type of the receiver says.
+    private bool IsOfSignal(LockEffect effect) => effect is { IsOwn: true, Source.Target.ContainingType: { } type }
+        && Services.Contracts.TraitsOf(new CapabilityExpression(new ThisPath(type), LockProtocol.Own)).IsSignal;
 
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)

@@ -160,7 +160,7 @@ internal sealed class EffectTransfer(TransferContext context)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
-        var judged = context.IsJudged(capability);
+        var judged = context.IsJudged(capability, effect);
         var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;

@@ -32,9 +32,9 @@ internal sealed class TryTransfer(TransferContext context)
         if (IsEndless(site))
             return worlds.Select(world => EffectTransfer.IsActive(effect, site, context.Know(world)) ? Succeed(site, effect, contract, world, site.Operation) : world);
         if (effect.When is null && IsIgnored(site.Operation))
-            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect, world, isTask: false));
         if (effect.When is { } teller && site.ArgumentFor(teller) is { } flag && IsNeverRead(flag))
-            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect, world, isTask: false));
         return worlds.SelectMany(world => EffectTransfer.IsActive(effect, site, context.Know(world))
             ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation)).Apart(isAmbiguous, OperationBinder.ValueOf(site.Operation))
             : ImmutableArray.Create(world));
@@ -56,7 +56,7 @@ internal sealed class TryTransfer(TransferContext context)
             if (contract.ReturnsScope)
                 context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(acquisitions, a => a.Item2), IsTask: true));
             foreach (var (effect, capability) in acquisitions)
-                world = Ignore(site.Operation, ImmutableArray.Create(capability), effect.Mode, world, isTask: true, isReported: contract.ReturnsScope);
+                world = Ignore(site.Operation, ImmutableArray.Create(capability), effect, world, isTask: true, isReported: contract.ReturnsScope);
             return world;
         });
     }
@@ -72,7 +72,7 @@ internal sealed class TryTransfer(TransferContext context)
             if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
                 worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope));
             else if (IsIgnored(wait))
-                worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect.Mode, w, isTask: false));
+                worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect, w, isTask: false));
             else
                 worlds = worlds.SelectMany(w => new[] { Take(effect, capability, w, pending.Call, scope).WithValue(result, Answer(wait.Type, effect.Success)), w.WithValue(result, Answer(wait.Type, !effect.Success)) }).ToImmutableArray();
         }
@@ -102,7 +102,7 @@ internal sealed class TryTransfer(TransferContext context)
 
     private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope)
     {
-        var judged = context.IsJudged(capability);
+        var judged = context.IsJudged(capability, effect);
         var level = new HoldLevel(effect.Mode, judged ? HoldSource.Acquired : HoldSource.Assumed, place, scope);
         var traits = context.Services.Contracts.TraitsOf(capability);
         if (!judged)
@@ -113,7 +113,8 @@ internal sealed class TryTransfer(TransferContext context)
         if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;
         context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held));
-        return after;
+        // Taking the lock of null throws.
+        return context.Know(after).Learn(after, capability.Path, ValueFact.NotEqualTo(null)) ?? after;
     }
 
     private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)
@@ -135,13 +136,13 @@ internal sealed class TryTransfer(TransferContext context)
         Fact = type?.SpecialType == SpecialType.System_Boolean ? ValueFact.EqualTo(success) : success ? ValueFact.NotEqualTo(null) : ValueFact.EqualTo(null),
     };
 
-    private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, HoldMode mode, World world, bool isTask, bool isReported = false)
+    private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, LockEffect effect, World world, bool isTask, bool isReported = false)
     {
         foreach (var capability in capabilities)
         {
-            if (!isReported && context.IsJudged(capability))
+            if (!isReported && context.IsJudged(capability, effect))
                 context.Observer?.See(new ResultIgnored(place, capability, isTask));
-            world = world.Push(capability, new HoldLevel(mode, HoldSource.Assumed, place, null));
+            world = world.Push(capability, new HoldLevel(effect.Mode, HoldSource.Assumed, place, null));
         }
 
         return world;
