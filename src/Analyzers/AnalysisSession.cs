@@ -27,6 +27,7 @@ internal sealed class AnalysisSession
     private readonly AnalysisOptions _options;
     private readonly AnnotationReader _annotations;
     private readonly DeclarationRules _declarations;
+    private readonly BrokenContract _inheritance;
     private readonly BodyAnalysis _bodies;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
@@ -42,6 +43,7 @@ internal sealed class AnalysisSession
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
+        _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _bodies = new BodyAnalysis(
             new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers));
@@ -84,7 +86,7 @@ internal sealed class AnalysisSession
         }
 
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(_declarations.Check).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.

@@ -62,6 +62,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ScopeDiscarded = Warning(
         "CAP0027", Balance, "A scope object is discarded or never disposed", "The scope that holds {0} is never disposed{1}");
 
+    public static readonly DiagnosticDescriptor OtherScope = Warning(
+        "CAP0028", Balance, "A scoped argument manages other capabilities than the parameter declares", "'{0}' must manage {1}{2}");
+
     public static readonly DiagnosticDescriptor NotReleasedOnException = Info(
         "CAP0029", Balance, "A capability is not released when an exception is thrown", "{0} is released at the end, but not when an exception is thrown before that");
 
@@ -88,6 +91,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor StaticGuardedByInstance = Warning(
         "CAP0305", Annotations, "Static state is guarded by an instance capability", "'{0}' is static, but its guard '{1}' belongs to an instance");
+
+    public static readonly DiagnosticDescriptor BrokenContract = Warning(
+        "CAP0306", Annotations, "An override, implementation or delegate conversion breaks the inherited contract", "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ContradictoryAnnotations = Warning(
         "CAP0307", Annotations, "Annotations contradict or repeat each other", "{0}");

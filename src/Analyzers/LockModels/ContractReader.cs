@@ -45,6 +45,18 @@ internal sealed class ContractReader
     /// those of the delegate type.
     public MemberContract OfDelegate(ISymbol holder) => _delegates.GetOrAdd(holder.OriginalDefinition, ReadDelegate);
 
+    /// The contract of a member that another one overrides or implements, in the terms of that other one.
+    public MemberContract OfBase(IMethodSymbol @base, IMethodSymbol member) => OfAnnotations(_annotations.Contract(@base), member);
+
+    /// Every annotation of its contract means something; one that does not has been reported for itself.
+    public bool IsUnderstood(IMethodSymbol method) => _annotations.Contract(method).All(IsValid);
+
+    /// The same for what a parameter carries, as the parameter at its position of the base sees it.
+    public MemberContract OfBase(IParameterSymbol @base, IParameterSymbol parameter) => OfAnnotations(Inherited(@base), parameter);
+
+    /// The callee has promised to run the delegate before it returns.
+    public bool PromisesInPlace(IParameterSymbol parameter) => _inPlace.IsPromised(parameter);
+
     /// What the caller's scope object must manage, by the annotations on the parameter that takes it.
     public MemberContract OfScopeParameter(IParameterSymbol parameter) =>
         _delegates.GetOrAdd(parameter.OriginalDefinition, p => OfAnnotations(Inherited(p), p));

@@ -32,9 +32,12 @@ internal static class FlowRules
         new NotHeldAtExit(),
         new TryResultNotTested(),
         new ScopeDiscarded(),
+        new OtherScope(),
         new NotReleasedOnException(),
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
-        new LiteralForCapability());
+        new LiteralForCapability(),
+        new ContractLostInConversion(),
+        new KeptInPlaceDelegate());
 }

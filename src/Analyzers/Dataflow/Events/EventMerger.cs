@@ -25,6 +25,9 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         events.AddRange(Of<ResultIgnored>(all).GroupBy(o => o.Observation.Operation).Select(g => new ResultIgnoredEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capability, g.First().Observation.IsTask)));
         events.AddRange(Of<LiteralCapability>(all).GroupBy(o => o.Observation.Operation).Select(g => new LiteralEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), Places.TextOf(g.Key), g.First().Observation.Parameter)));
         events.AddRange(Of<ScopeDropped>(all).GroupBy(o => o.Observation.Operation).Select(g => new ScopeEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capabilities, g.First().Observation.IsTask, Paths.All)));
+        events.AddRange(Of<OtherScopeSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => new OtherScopeEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.Declared, g.First().Observation.Managed)));
+        events.AddRange(Of<ContractLost>(all).GroupBy(o => o.Observation.Operation).Select(g => new ConversionEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Member, g.First().Observation.Holder, g.First().Observation.Difference)));
+        events.AddRange(Of<InPlaceKept>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Parameter.Ordinal)).Select(g => new InPlaceEvent(Places.Of(g.Key.Operation), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.How)));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();

@@ -68,6 +68,16 @@ internal sealed record ScopeEvent(Location Location, ISymbol Body, ImmutableArra
 
 internal sealed record LiteralEvent(Location Location, ISymbol Body, string Text, IParameterSymbol Parameter) : FlowEvent(Location, Body);
 
+/// A scope object that manages something else than the parameter it is passed to says.
+internal sealed record OtherScopeEvent(
+    Location Location, ISymbol Body, IParameterSymbol Parameter, ImmutableArray<CapabilityExpression> Declared, ImmutableArray<CapabilityExpression> Managed) : FlowEvent(Location, Body);
+
+/// A method or lambda becomes a delegate with another contract.
+internal sealed record ConversionEvent(Location Location, ISymbol Body, ISymbol Member, ISymbol Holder, ContractDifference Difference) : FlowEvent(Location, Body);
+
+/// A delegate that was promised to be invoked in place outlives the call.
+internal sealed record InPlaceEvent(Location Location, ISymbol Body, IParameterSymbol Parameter, KeptHow How) : FlowEvent(Location, Body);
+
 internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, CapabilityExpression Capability, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
 
 /// More is held at an exit than the contract says.

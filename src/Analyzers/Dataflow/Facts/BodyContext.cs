@@ -33,12 +33,16 @@ internal sealed class BodyContext
     {
         Services = services;
         Member = member;
+        Root = root;
         Model = root.SemanticModel;
         foreach (var operation in root.DescendantsAndSelf())
             Note(operation);
     }
 
     public FactServices Services { get; }
+
+    /// The operations as they are written.
+    public IOperation Root { get; }
 
     /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
     public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
@@ -231,7 +235,7 @@ internal sealed class BodyContext
             return;
         if (!IsOutArgument(reference))
             _read.Add(variable);
-        if (reference.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call || call.Instance != reference)
+        if (!DelegateUse.IsInvoked(reference) && !DelegateUse.IsTest(reference))
             _escapingFunctions.Add(variable);
     }
 

@@ -58,12 +58,14 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly TransferContext _context;
     private readonly OperationTransfer _operations;
     private readonly EscapeTransfer _escapes;
+    private readonly ConversionTransfer _conversions;
 
     public BodyTransfer(TransferContext context)
     {
         _context = context;
         _operations = new OperationTransfer(context);
         _escapes = new EscapeTransfer(context);
+        _conversions = new ConversionTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -89,7 +91,10 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         {
             worlds = Evaluate(value, worlds, thrown);
             if (IsReturn(block))
+            {
+                _conversions.Returned(value, worlds);
                 worlds = worlds.Select(world => Return(world, value));
+            }
         }
 
         return (worlds.IsDead ? null : worlds, thrown.All);

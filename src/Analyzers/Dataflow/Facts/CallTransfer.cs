@@ -16,6 +16,7 @@ internal sealed class CallTransfer(TransferContext context)
     private readonly AssignmentTransfer _assignments = new(context);
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
+    private readonly ScopeArgumentTransfer _scopes = new(context);
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
@@ -40,7 +41,7 @@ internal sealed class CallTransfer(TransferContext context)
         var contract = Contract(target);
         if (!contract.IsEmpty)
             worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
-        return ScopeArguments(operation, arguments, worlds, thrown);
+        return _scopes.Apply(operation, target, instance, arguments, worlds, thrown);
     }
 
     public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
@@ -205,19 +206,4 @@ internal sealed class CallTransfer(TransferContext context)
 
     /// A lock that is a struct can only be passed by reference.
     private bool IsLock(ITypeSymbol? type) => context.Services.Annotations.IsCapabilityType(type);
-
-    /// Scoped parameters with a contract: the effects are those of the parameter's annotations.
-    private Worlds ScopeArguments(IOperation operation, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is not { } parameter || !context.Services.Annotations.IsScopeType(parameter.Type))
-                continue;
-            var contract = context.Services.Contracts.OfScopeParameter(parameter);
-            if (!contract.IsEmpty && operation is IInvocationOperation call && worlds.All.All(world => ScopeTransfer.Managed(world, context.Know(world).Bind(argument.Value)) is not null))
-                worlds = _effects.Apply(CallSite.Of(operation, call.TargetMethod, call.Instance, arguments), contract, worlds, thrown);
-        }
-
-        return worlds;
-    }
 }

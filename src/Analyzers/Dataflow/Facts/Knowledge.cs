@@ -246,9 +246,11 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 if (constant is bool flag && PredicateOf(value) is { } inner)
                     return flag ? inner : inner.Negated;
                 return Subject(value) is { } subject ? new Predicate(subject, constant, true) : null;
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } recursive
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive
                 when SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType):
                 return Subject(value) is { } tested ? new Predicate(tested, null, false) : null;
+            case IDeclarationPatternOperation { MatchesNull: false } declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType):
+                return Subject(value) is { } typed ? new Predicate(typed, null, false) : null;
             default:
                 return null;
         }

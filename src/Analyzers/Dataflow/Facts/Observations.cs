@@ -96,6 +96,19 @@ internal sealed record ScopeDropped(IOperation Operation, ImmutableArray<Capabil
 /// A literal stands where a contract needs an object.
 internal sealed record LiteralCapability(IOperation Operation, IParameterSymbol Parameter) : Observation(Operation);
 
+/// A scope object is passed on that manages something else than the parameter says.
+/// <param name="Managed">What it manages; default when that was never said.</param>
+internal sealed record OtherScopeSeen(IOperation Operation, IParameterSymbol Parameter, ImmutableArray<CapabilityExpression> Declared, ImmutableArray<CapabilityExpression> Managed) : Observation(Operation);
+
+/// A method or lambda becomes a delegate that promises its callers something else.
+/// <param name="Holder">The member, parameter or delegate type that promises.</param>
+internal sealed record ContractLost(IOperation Operation, ISymbol Member, ISymbol Holder, ContractDifference Difference) : Observation(Operation);
+
+internal enum KeptHow { Stored, Captured, Returned }
+
+/// A delegate that was promised to be invoked in place outlives the call.
+internal sealed record InPlaceKept(IOperation Operation, IParameterSymbol Parameter, KeptHow How) : Observation(Operation);
+
 internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold Held, bool ByContract) : Observation(Operation);
 
 /// At a normal exit: more is held than the contract says.

@@ -14,6 +14,7 @@ internal sealed class OperationTransfer
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
     private readonly DelegateTransfer _delegates;
+    private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
 
     public OperationTransfer(TransferContext context)
@@ -23,11 +24,13 @@ internal sealed class OperationTransfer
         _accesses = new AccessTransfer(context);
         _assignments = new AssignmentTransfer(context);
         _delegates = new DelegateTransfer(context);
+        _conversions = new ConversionTransfer(context);
     }
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = _accesses.Step(operation, worlds);
+        _conversions.Step(operation, worlds);
         switch (operation)
         {
             case IInvocationOperation call:

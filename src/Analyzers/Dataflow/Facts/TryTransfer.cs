@@ -66,8 +66,10 @@ internal sealed class TryTransfer(TransferContext context)
     {
         var result = OperationBinder.ValueOf(wait);
         var worlds = ImmutableArray.Create(world);
-        foreach (var (effect, capability) in pending.Acquisitions)
+        foreach (var (effect, promised) in pending.Acquisitions)
         {
+            // What is said of the returned object is said of the awaited one.
+            var capability = promised with { Path = context.Services.Paths.Substitute(promised.Path, root => root.Equals(OperationBinder.ValueOf(pending.Call)) ? result : null) };
             var scope = pending.IsScope ? result : null;
             if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
                 worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope));
@@ -86,7 +88,9 @@ internal sealed class TryTransfer(TransferContext context)
             return Worlds.Of(worlds).Select(w => ScopeTransfer.Dropped(w, result));
         }
 
-        return Worlds.Of(worlds).Select(w => w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed, Fact = ValueFact.NotEqualTo(null) }));
+        return Worlds.Of(worlds).Select(w => w.ValueOf(result)?.Fact is { } fact && fact.Is(null) == true
+            ? w
+            : w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed, Fact = ValueFact.NotEqualTo(null) }));
     }
 
     public World Take(CallSite site, LockEffect effect, MemberContract contract, CapabilityExpression capability, World world, IOperation place) =>
@@ -120,7 +124,12 @@ internal sealed class TryTransfer(TransferContext context)
     private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)
     {
         foreach (var capability in Instantiate(site, effect, world))
-            world = Take(site, effect, contract, capability, world, place);
+        {
+            world = effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed
+                ? ScopeTransfer.Reacquire(context, site, effect, capability.Path, managed, world)
+                : Take(site, effect, contract, capability, world, place);
+        }
+
         return Told(site, effect, world, effect.Success);
     }
 
@@ -138,7 +147,7 @@ internal sealed class TryTransfer(TransferContext context)
 
     private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, LockEffect effect, World world, bool isTask, bool isReported = false)
     {
-        foreach (var capability in capabilities)
+        foreach (var capability in capabilities.SelectMany(c => ScopeTransfer.Managed(world, c.Path) is { } managed ? managed.Select(m => m.Capability) : new[] { c }))
         {
             if (!isReported && context.IsJudged(capability, effect))
                 context.Observer?.See(new ResultIgnored(place, capability, isTask));
