@@ -10,7 +10,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// it teaches. Unknown code can only answer "not known".
 internal sealed class Knowledge(BodyContext body, World world) : IAliases
 {
-    private const int MaxNesting = 64;
+    /// Comparisons nested deeper than this are not looked into: each level asks about both of its sides.
+    private const int MaxNesting = 6;
 
     public CapabilityPath Resolve(CapabilityPath variable)
     {
