@@ -74,12 +74,17 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
         {
             if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !names.Contains(called))
                 continue;
-            if (name is null || Mentions(access.Expression, name) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, name)))
+            if (name is null || NamesOf(declaration, name).Any(n => Mentions(access.Expression, n) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, n))))
                 return true;
         }
 
         return false;
     }
+
+    /// The member, and what is assigned to it here: a constructor may use its parameter instead.
+    private static IEnumerable<string> NamesOf(SyntaxNode declaration, string name) => declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Where(assignment => assignment.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax && assignment.Left.GetLastToken().ValueText == name && assignment.Right is IdentifierNameSyntax)
+        .Select(assignment => ((IdentifierNameSyntax)assignment.Right).Identifier.ValueText).Append(name).Distinct();
 
     private static bool Mentions(ExpressionSyntax expression, string name) => name == "this"
         ? expression.IsKind(SyntaxKind.ThisExpression)

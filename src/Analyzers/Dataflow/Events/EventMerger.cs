@@ -18,7 +18,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
-        events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ExclusionSeen>(all).GroupBy(o => o.Observation.Operation).SelectMany(g => Exclusion(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).Select(g => Acquisition(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<ReleaseSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Release(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
@@ -69,7 +69,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     private static ImmutableArray<Location> Sites(IEnumerable<Hold?> holds) => holds.OfType<Hold>().SelectMany(hold => hold.Levels)
         .Select(level => level.Site).OfType<IOperation>().Select(Places.Of).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray();
 
-    private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen)
+    private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen, List<(IMethodSymbol? Function, Observation Observation)> all)
     {
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var effects = seen.Select(o => o.Effect).Distinct().ToImmutableArray();
@@ -81,6 +81,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             lacking.Count == 0 ? Paths.All : met ? Paths.Some : Paths.None, lacking.FirstOrDefault()?.Instead)
         {
             OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
+            IsTouchedHere = missing.Any(c => Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(c)) || Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(c))),
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }
@@ -141,7 +142,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                 yield return new PromiseEvent(broken.Exit, Body(function), broken.Capability, broken.Effect, broken.Instead);
         }
 
-        foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)))
+        foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)).GroupBy(g => (object?)g.OrderBy(o => o.Observation.Level.Site?.Syntax.SpanStart ?? -1).Last().Observation.Level.Site ?? g.Key).Select(same => same.First()))
         {
             var left = group.Select(o => o.Observation).ToList();
             if (unjudged.Contains(group.Key.Capability))
@@ -166,6 +167,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                 Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
                 onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
             {
+                Mode = shown.Level.Mode,
                 Contract = shown.Level.Site is null ? null : ContractLocation(group.Key.Function, group.Key.Capability, declaredOnly: true),
             };
         }

@@ -39,6 +39,9 @@ internal sealed record RequirementEvent(
 
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
+
+    /// The body itself acquires or releases the lock somewhere.
+    public bool IsTouchedHere { get; init; }
 }
 
 /// A member is called that excludes capabilities.
@@ -73,6 +76,8 @@ internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsA
 internal sealed record LeftHeldEvent(
     Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body)
 {
+    public HoldMode Mode { get; init; } = HoldMode.Exclusive;
+
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
 }

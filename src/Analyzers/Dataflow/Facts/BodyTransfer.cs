@@ -69,7 +69,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context.Token.ThrowIfCancellationRequested();
         var block = node.Block!;
         var thrown = new ThrownWorlds();
-        var worlds = EnterHandler(node, entry);
+        var worlds = EnterHandler(node, entry).Select(world => Oblivion.Enter(world, block, _context.Graph.Scopes));
         foreach (var statement in block.Operations)
         {
             if (worlds.IsDead || worlds.IsTooMany)

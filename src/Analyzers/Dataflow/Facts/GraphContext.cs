@@ -22,6 +22,7 @@ internal sealed class GraphContext
         Cfg = cfg;
         Function = function;
         _caught = CaughtTypes.Of(cfg);
+        Scopes = new VariableScopes(cfg);
         foreach (var block in cfg.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -45,6 +46,8 @@ internal sealed class GraphContext
     public static IEnumerable<IOperation> Operations(ControlFlowGraph cfg) => cfg.Blocks
         .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
         .SelectMany(operation => operation.DescendantsAndSelf());
+
+    public VariableScopes Scopes { get; }
 
     /// Whether some handler here names exactly this exception type.
     public bool Catches(string exception) => _caught.Contains(exception);
