@@ -69,7 +69,14 @@ internal enum AcquisitionOutcome
 }
 
 internal sealed record AcquisitionSeen(
-    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation);
+    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation)
+{
+    /// What else is held at that moment, in the order of acquisition.
+    public ImmutableArray<Hold> Around { get; init; } = ImmutableArray<Hold>.Empty;
+
+    /// It gives up where it would have to wait, so it closes no circle of threads that wait for each other.
+    public bool IsTry { get; init; }
+}
 
 internal enum ReleaseOutcome
 {
