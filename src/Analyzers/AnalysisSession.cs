@@ -29,6 +29,8 @@ internal sealed class AnalysisSession
     private readonly AnnotationReader _annotations;
     private readonly DeclarationRules _declarations;
     private readonly DeclaredOrder _order;
+    private readonly PathBuilder _paths;
+    private readonly LockingStore _locking = new();
     private readonly BodyAnalysis _bodies;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
@@ -48,13 +50,15 @@ internal sealed class AnalysisSession
         _bodies = new BodyAnalysis(
             new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
-            _order);
+            _order,
+            _locking);
+        _paths = paths;
     }
 
     public InterestSource Interest { get; }
 
     /// What only the whole compilation tells.
-    public ImmutableArray<Finding> CheckAll() => CyclicOrder.Check(_order).ToImmutableArray();
+    public ImmutableArray<Finding> CheckAll() => CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
 
     public ImmutableArray<Finding> Configuration => ConfigurationRules.Check(_models.Errors, _options.Errors).ToImmutableArray();
 

@@ -81,6 +81,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CyclicOrder = AtTheEnd(
         "CAP0042", Order, "The declared order of capabilities has a cycle", "The declared order has a cycle: {0}");
 
+    public static readonly DiagnosticDescriptor OppositeOrders = AtTheEnd(
+        "CAP0043", Order, "Two members acquire the same capabilities in opposite orders",
+        "Two threads can wait for each other: one in '{0}' acquires {1}, another in '{2}' acquires {3}; then the one waits for {4} and the other for {5}");
+
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
 

@@ -21,9 +21,11 @@ internal sealed class BodyAnalysis
     private readonly FactServices _services;
     private readonly CounterpartSearch _counterparts;
     private readonly DeclaredOrder _order;
+    private readonly LockingStore _locking;
 
-    public BodyAnalysis(FactServices services, CounterpartSearch counterparts, DeclaredOrder order)
+    public BodyAnalysis(FactServices services, CounterpartSearch counterparts, DeclaredOrder order, LockingStore locking)
     {
+        _locking = locking;
         _order = order;
         _services = services;
         _counterparts = counterparts;
@@ -37,6 +39,7 @@ internal sealed class BodyAnalysis
         var run = new Run(body, functions, collector, token);
         if (!run.Member(cfg) || !run.Functions())
             return ImmutableArray<FlowEvent>.Empty;
+        _locking.Add(LockingOfBody.Of(body, functions, collector.All));
         return new EventMerger(body, _counterparts, _order, run.Unjudged).Merge(collector.All);
     }
 
