@@ -4,6 +4,7 @@ using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Rules.Balance;
 using Capability.Analyzers.Rules.Contracts;
 using Capability.Analyzers.Rules.Guards;
+using Capability.Analyzers.Rules.Order;
 using Capability.Analyzers.Rules.Suspension;
 
 namespace Capability.Analyzers.Rules;
@@ -37,6 +38,7 @@ internal static class FlowRules
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
+        new AgainstDeclaredOrder(),
         new LiteralForCapability(),
         new ContractLostInConversion(),
         new KeptInPlaceDelegate());

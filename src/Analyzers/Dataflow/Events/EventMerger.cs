@@ -10,7 +10,7 @@ namespace Capability.Analyzers.Dataflow.Events;
 
 /// From what was seen path by path and copy by copy to one event for each place: an operation yields one event however
 /// often its block was copied, and several capabilities that are missing at one place are one event.
-internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, ISet<CapabilityExpression> unjudged)
+internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, DeclaredOrder order, ISet<CapabilityExpression> unjudged)
 {
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
@@ -21,6 +21,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ExclusionSeen>(all).GroupBy(o => o.Observation.Operation).SelectMany(g => Exclusion(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).Select(g => Acquisition(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Disorder(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<ReleaseSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Release(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ResultIgnored>(all).GroupBy(o => o.Observation.Operation).Select(g => new ResultIgnoredEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capability, g.First().Observation.IsTask)));
         events.AddRange(Of<LiteralCapability>(all).GroupBy(o => o.Observation.Operation).Select(g => new LiteralEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), Places.TextOf(g.Key), g.First().Observation.Parameter)));
@@ -105,6 +106,21 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         var wrong = seen.Where(o => o.Outcome != AcquisitionOutcome.Acquired).ToList();
         var shown = wrong.Count > 0 ? wrong[0] : seen[0];
         return new AcquisitionEvent(Places.Of(shown.Operation), Body(function), shown.Capability, shown.Outcome, On(wrong.Count, seen.Count), shown.Held);
+    }
+
+    /// What is held already is not waited for again, and what one operation takes together has no order.
+    private IEnumerable<DisorderEvent> Disorder(IMethodSymbol? function, List<AcquisitionSeen> seen)
+    {
+        var broken = seen.Where(o => o is { IsTry: false, Held: null })
+            .SelectMany(o => o.Around.Where(hold => !hold.Capability.Equals(o.Capability) && hold.Levels.All(level => level.Site != o.Operation)))
+            .GroupBy(hold => hold.Capability).Select(g => g.First())
+            .Select(hold => (Hold: hold, Edge: order.Broken(seen[0].Capability, hold.Capability))).Where(pair => pair.Edge is not null).ToImmutableArray();
+        if (!broken.IsEmpty)
+        {
+            yield return new DisorderEvent(
+                Places.Of(seen[0].Operation), Body(function), seen[0].Capability, ImmutableArray.CreateRange(broken, pair => pair.Hold.Capability),
+                broken.Select(pair => pair.Edge!.Source.Location).OfType<Location>().Distinct().Concat(Sites(broken.Select(pair => (Hold?)pair.Hold))).ToImmutableArray());
+        }
     }
 
     private IEnumerable<ReleaseEvent> Release(IMethodSymbol? function, List<ReleaseSeen> seen, List<(IMethodSymbol? Function, Observation Observation)> all)

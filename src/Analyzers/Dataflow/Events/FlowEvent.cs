@@ -51,6 +51,11 @@ internal sealed record ExclusionEvent(
 internal sealed record AcquisitionEvent(Location Location, ISymbol Body, CapabilityExpression Capability, AcquisitionOutcome Outcome, Paths Held, Hold? Hold)
     : FlowEvent(Location, Body);
 
+/// Something is acquired while capabilities are held that the declared order puts after it.
+/// <param name="Related">The declarations, then the acquisitions of what is held.</param>
+internal sealed record DisorderEvent(
+    Location Location, ISymbol Body, CapabilityExpression Capability, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Related) : FlowEvent(Location, Body);
+
 /// <param name="NotHeld">On how many paths it was not held; <see cref="Paths.None"/> when the release is right.</param>
 /// <param name="WrongMode">The hold whose mode does not fit.</param>
 /// <param name="Counterpart">The member that acquires the un-annotated lock this body only releases.</param>

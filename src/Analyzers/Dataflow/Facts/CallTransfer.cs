@@ -38,6 +38,7 @@ internal sealed class CallTransfer(TransferContext context)
     public Worlds Apply(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = ForgetReferences(arguments, worlds);
+        Observe(operation, target, instance, arguments, worlds);
         var contract = Contract(target);
         if (!contract.IsEmpty)
             worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
@@ -135,9 +136,27 @@ internal sealed class CallTransfer(TransferContext context)
 
     private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
 
-    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown) => Contract(accessor) is { IsEmpty: false } contract
-        ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
-        : worlds;
+    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown)
+    {
+        Observe(property, accessor, property.Instance, property.Arguments, worlds);
+        return Contract(accessor) is { IsEmpty: false } contract
+            ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
+            : worlds;
+    }
+
+    /// Calls of members with source, written with their names: what those acquire, they acquire under what is held here.
+    private void Observe(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        if (context.Observer is not { } observer || operation.IsImplicit || operation.Syntax is ConstructorInitializerSyntax or ImplicitObjectCreationExpressionSyntax
+            || target.IsImplicitlyDeclared || target.IsAbstract || !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Services.Compilation.Assembly))
+            return;
+        foreach (var world in worlds.All)
+        {
+            var know = context.Know(world);
+            var values = arguments.Where(a => a.Parameter is { Type.IsValueType: false }).Select(a => (a.Parameter!.Ordinal, know.Bind(a.Value))).ToImmutableArray();
+            observer.See(new CallSeen(operation, target, instance is null ? null : know.Bind(instance), values, world));
+        }
+    }
 
     private Worlds Wait(IOperation operation, Worlds worlds)
     {

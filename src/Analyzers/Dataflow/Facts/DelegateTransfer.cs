@@ -19,6 +19,7 @@ internal sealed class DelegateTransfer(TransferContext context)
             return;
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
+            context.Functions.RunsInPlace(symbol);
             foreach (var world in worlds.All)
                 context.Functions.Enter(symbol, Contract(function, symbol), world, context);
             return;

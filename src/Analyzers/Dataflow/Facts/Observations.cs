@@ -53,6 +53,12 @@ internal sealed record RequirementSeen(
     ImmutableArray<CapabilityExpression> Missing,
     Hold? Instead) : Observation(Operation);
 
+/// A member of this compilation is called by its name.
+/// <param name="Receiver">The object it is called on; null for a static member.</param>
+/// <param name="Arguments">What each parameter stands for, by ordinal.</param>
+internal sealed record CallSeen(
+    IOperation Operation, IMethodSymbol Target, CapabilityPath? Receiver, ImmutableArray<(int Ordinal, CapabilityPath Value)> Arguments, World World) : Observation(Operation);
+
 /// A call excludes a capability.
 internal sealed record ExclusionSeen(IOperation Operation, ISymbol Target, LockEffect Effect, CapabilityExpression Capability, Hold? Held)
     : Observation(Operation);
@@ -69,7 +75,17 @@ internal enum AcquisitionOutcome
 }
 
 internal sealed record AcquisitionSeen(
-    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation);
+    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation)
+{
+    /// What else is held at that moment, in the order of acquisition.
+    public ImmutableArray<Hold> Around { get; init; } = ImmutableArray<Hold>.Empty;
+
+    /// Objects that nobody else can see yet.
+    public ImmutableHashSet<CapabilityPath> Unescaped { get; init; } = ImmutableHashSet<CapabilityPath>.Empty;
+
+    /// It gives up where it would have to wait, so it closes no circle of threads that wait for each other.
+    public bool IsTry { get; init; }
+}
 
 internal enum ReleaseOutcome
 {

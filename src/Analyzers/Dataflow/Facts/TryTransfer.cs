@@ -72,11 +72,11 @@ internal sealed class TryTransfer(TransferContext context)
             var capability = promised with { Path = context.Services.Paths.Substitute(promised.Path, root => root.Equals(OperationBinder.ValueOf(pending.Call)) ? result : null) };
             var scope = pending.IsScope ? result : null;
             if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
-                worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope));
+                worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope, isWaiting: true));
             else if (IsIgnored(wait))
                 worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect, w, isTask: false));
             else
-                worlds = worlds.SelectMany(w => new[] { Take(effect, capability, w, pending.Call, scope).WithValue(result, Answer(wait.Type, effect.Success)), w.WithValue(result, Answer(wait.Type, !effect.Success)) }).ToImmutableArray();
+                worlds = worlds.SelectMany(w => new[] { Take(effect, capability, w, pending.Call, scope, isWaiting: false).WithValue(result, Answer(wait.Type, effect.Success)), w.WithValue(result, Answer(wait.Type, !effect.Success)) }).ToImmutableArray();
         }
 
         if (!pending.IsScope)
@@ -94,7 +94,7 @@ internal sealed class TryTransfer(TransferContext context)
     }
 
     public World Take(CallSite site, LockEffect effect, MemberContract contract, CapabilityExpression capability, World world, IOperation place) =>
-        Take(effect, capability, world, place, contract.ReturnsScope ? OperationBinder.ValueOf(site.Operation) : null);
+        Take(effect, capability, world, place, contract.ReturnsScope ? OperationBinder.ValueOf(site.Operation) : null, effect.Kind == LockEffectKind.Acquires || IsEndless(site));
 
     public World SetFlag(World world, IOperation flag, bool value)
     {
@@ -104,7 +104,7 @@ internal sealed class TryTransfer(TransferContext context)
             : world;
     }
 
-    private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope)
+    private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope, bool isWaiting)
     {
         var judged = context.IsJudged(capability, effect);
         var level = new HoldLevel(effect.Mode, judged ? HoldSource.Acquired : HoldSource.Assumed, place, scope);
@@ -116,7 +116,7 @@ internal sealed class TryTransfer(TransferContext context)
             : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
         if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;
-        context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held));
+        context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = !isWaiting });
         // Taking the lock of null throws.
         return context.Know(after).Learn(after, capability.Path, ValueFact.NotEqualTo(null)) ?? after;
     }
