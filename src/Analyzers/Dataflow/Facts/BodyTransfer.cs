@@ -34,6 +34,17 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
         };
     }
 
+    /// What a guard of a member asks for at a receiver; nothing when nobody else can see the receiver.
+    public ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, CapabilityPath? receiver)
+    {
+        if (receiver is not null && IsUnderConstruction(world, receiver) || member is IParameterSymbol && world.Unescaped.Contains(new ThisPath(null)))
+            return ImmutableArray<CapabilityExpression>.Empty;
+        return ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
+        {
+            Path = Services.Paths.Substitute(capability.Path, root => root is not ThisPath ? null : receiver ?? (member is { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null)),
+        });
+    }
+
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)
     {
@@ -50,12 +61,14 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly TransferContext _context;
     private readonly OperationTransfer _operations;
     private readonly EscapeTransfer _escapes;
+    private readonly AliasTransfer _aliases;
 
     public BodyTransfer(TransferContext context)
     {
         _context = context;
         _operations = new OperationTransfer(context);
         _escapes = new EscapeTransfer(context);
+        _aliases = new AliasTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -121,7 +134,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private World Return(World world, IOperation value)
     {
         var know = _context.Know(world);
-        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects });
+        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects, Guarded = _aliases.Returned(value, world) });
     }
 
     private static bool IsReturn(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;

@@ -15,6 +15,7 @@ internal sealed class OperationTransfer
     private readonly AccessTransfer _accesses;
     private readonly DelegateTransfer _delegates;
     private readonly AssignmentTransfer _assignments;
+    private readonly AliasTransfer _aliases;
 
     public OperationTransfer(TransferContext context)
     {
@@ -22,6 +23,7 @@ internal sealed class OperationTransfer
         _calls = new CallTransfer(context);
         _accesses = new AccessTransfer(context);
         _assignments = new AssignmentTransfer(context);
+        _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
     }
 
@@ -70,6 +72,7 @@ internal sealed class OperationTransfer
                 return worlds;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Suspend(yield, false, worlds);
+                _aliases.Yielded(yield, worlds);
                 return worlds;
             default:
                 return operation.Kind.ToString() is "ImplicitIndexerReference" || (int)operation.Kind == 0x7d ? _calls.Implicit(operation, worlds, thrown) : worlds;
