@@ -36,6 +36,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnguardedReference = Warning(
         "CAP0005", Guards, "Guarded state is passed by reference without its capability", "Passing '{0}' by reference needs {1}{2}");
 
+    public static readonly DiagnosticDescriptor EscapedReference = Warning(
+        "CAP0006", Guards, "A reference to guarded state leaves its critical section", "A reference to '{0}' leaves the critical section of {1}: {2}");
+
     public static readonly DiagnosticDescriptor RequirementNotMet = Warning(
         "CAP0011", Contracts, "A call needs a capability that is not held", "Calling '{0}' needs {1}{2}");
 

@@ -24,6 +24,7 @@ internal static class FlowRules
         new UnguardedObjectRead(),
         new UnguardedObjectWrite(),
         new UnguardedReference(),
+        new EscapedReference(),
         new RequirementNotMet(),
         new ExcludedButHeld(),
         new AlreadyHeld(),

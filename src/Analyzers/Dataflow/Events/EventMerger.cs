@@ -18,6 +18,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Escapes(all));
         events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ExclusionSeen>(all).GroupBy(o => o.Observation.Operation).SelectMany(g => Exclusion(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).Select(g => Acquisition(g.First().Function, g.Select(o => o.Observation).ToList())));
@@ -67,6 +68,19 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             OtherPath = met > 0 ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             OutlivesGuard = lacking.Count > 0 && lacking.All(o => o.IsBoundUnderGuard),
         };
+    }
+
+    /// One for each expression that leaves, unless the access in it has been found wrong itself.
+    private IEnumerable<EscapeEvent> Escapes(List<(IMethodSymbol? Function, Observation Observation)> all)
+    {
+        var accesses = new HashSet<SyntaxNode>(Of<AccessSeen>(all).Where(o => !o.Observation.Missing.IsEmpty).Select(o => o.Observation.Operation.Syntax));
+        return from o in Of<EscapeSeen>(all)
+               where !accesses.Contains(o.Observation.Operation.Syntax)
+               group o by o.Observation.Operation.Syntax into g
+               let first = g.First()
+               let seen = first.Observation
+               select new EscapeEvent(
+                   Places.Of(seen.Operation), Body(first.Function), seen.Member, seen.Text, seen.Kind, seen.Guards, seen.Needed, seen.Origin is { } origin ? Places.Of(origin) : null);
     }
 
     /// Where the holds were taken, for those that the body took.

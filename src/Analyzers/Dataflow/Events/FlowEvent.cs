@@ -29,6 +29,13 @@ internal sealed record AccessEvent(
     public bool OutlivesGuard { get; init; }
 }
 
+/// A reference to guarded state is where its guard is not held any more.
+/// <param name="Text">The state it refers to.</param>
+/// <param name="Bound">Where the name that is used was bound.</param>
+internal sealed record EscapeEvent(
+    Location Location, ISymbol Body, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, Location? Bound)
+    : FlowEvent(Location, Body);
+
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(
     Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Missing,

@@ -10,6 +10,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// the target is gone.
 internal sealed class AssignmentTransfer(TransferContext context)
 {
+    private readonly AliasTransfer _aliases = new(context);
+
     public Worlds Assign(IOperation target, IOperation value, bool isRef, Worlds worlds) =>
         worlds.Select(world => Assign(world, Place(target), value, isRef));
 
@@ -84,7 +86,10 @@ internal sealed class AssignmentTransfer(TransferContext context)
             case ITupleOperation tuple:
                 return Deconstruct(world, tuple.Elements, Elements(value));
             case var place:
-                return Forgetting.Forget(world, context.Know(world).Bind(place), null).World;
+                var path = context.Know(world).Bind(place);
+                var stored = _aliases.Stored(value, place, path, world);
+                var result = Forgetting.Forget(world, path, null).World;
+                return stored is null ? result : result.WithValue(new StoredPath(path), new KnownValue { Guarded = stored });
         }
     }
 
@@ -130,6 +135,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
             Path = IsUnnamed(path, value.Type) && named is not ({ Pending: not null } or { Managed.IsDefault: false }) ? null : path,
             Fact = know.FactOf(value),
             Predicate = know.PredicateOf(value),
+            Guarded = _aliases.Of(value, world) is { } alias ? alias with { Origin = value } : null,
         };
     }
 

@@ -42,6 +42,17 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
     private bool IsOfSignal(LockEffect effect) => effect is { IsOwn: true, Source.Target.ContainingType: { } type }
         && Services.Contracts.TraitsOf(new CapabilityExpression(new ThisPath(type), LockProtocol.Own)).IsSignal;
 
+    /// What a guard of a member asks for at a receiver; nothing when nobody else can see the receiver.
+    public ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, CapabilityPath? receiver)
+    {
+        if (receiver is not null && IsUnderConstruction(world, receiver) || member is IParameterSymbol && world.Unescaped.Contains(new ThisPath(null)))
+            return ImmutableArray<CapabilityExpression>.Empty;
+        return ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
+        {
+            Path = Services.Paths.Substitute(capability.Path, root => root is not ThisPath ? null : receiver ?? (member is { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null)),
+        });
+    }
+
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)
     {
@@ -59,6 +70,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly OperationTransfer _operations;
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
+    private readonly AliasTransfer _aliases;
 
     public BodyTransfer(TransferContext context)
     {
@@ -66,6 +78,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _operations = new OperationTransfer(context);
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
+        _aliases = new AliasTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -134,7 +147,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private World Return(World world, IOperation value)
     {
         var know = _context.Know(world);
-        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects });
+        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects, Guarded = _aliases.Returned(value, world) });
     }
 
     private static bool IsReturn(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;

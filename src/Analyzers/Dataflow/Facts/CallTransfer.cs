@@ -31,7 +31,7 @@ internal sealed class CallTransfer(TransferContext context)
                 ? Dispose(call, disposed, worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
-        return AfterCall(call.TargetMethod, call.Arguments, worlds);
+        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, worlds));
     }
 
     /// The contract of a member at one call, and what by-reference arguments may have become.
@@ -218,6 +218,8 @@ internal sealed class CallTransfer(TransferContext context)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation && !IsLock(argument.Value.Type))
                 worlds = _assignments.Forget(argument.Value, worlds);
+            else if (argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation member })
+                worlds = worlds.Select(world => AliasTransfer.Swapped(world, context.Know(world).Bind(member)));
         }
 
         return worlds;

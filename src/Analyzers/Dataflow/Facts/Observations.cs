@@ -45,6 +45,28 @@ internal sealed record AccessSeen(
     public bool IsBoundUnderGuard { get; init; }
 }
 
+internal enum EscapeKind
+{
+    /// A name of the guarded object is used after its guard.
+    Used,
+
+    Returned,
+
+    ReturnedByReference,
+
+    Yielded,
+
+    PassedOut,
+
+    Stored,
+}
+
+/// A reference to guarded state is where its guard is not held any more.
+/// <param name="Operation">The expression that leaves, or the later use.</param>
+/// <param name="Origin">Where the name that is used was bound.</param>
+internal sealed record EscapeSeen(
+    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation);
+
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(
     IOperation Operation,

@@ -193,8 +193,8 @@ internal sealed class World : IEquatable<World>
     private bool SameSites(World other) => Holds.All(hold =>
         other.HoldOf(hold.Capability)!.Levels.Zip(hold.Levels, (a, b) => ReferenceEquals(a.Site, b.Site)).All(same => same));
 
-    private static ImmutableDictionary<TKey, KnownValue> MeetAll<TKey>(ImmutableDictionary<TKey, KnownValue> left, ImmutableDictionary<TKey, KnownValue> right)
-        where TKey : notnull
+    private static ImmutableDictionary<CapabilityPath, KnownValue> MeetAll(
+        ImmutableDictionary<CapabilityPath, KnownValue> left, ImmutableDictionary<CapabilityPath, KnownValue> right)
     {
         if (ReferenceEquals(left, right))
             return left;
@@ -202,13 +202,21 @@ internal sealed class World : IEquatable<World>
         foreach (var pair in left)
         {
             if (!right.TryGetValue(pair.Key, out var other))
-                result.Remove(pair.Key);
-            else if (!ReferenceEquals(pair.Value, other) && pair.Value.Meet(other) is var met && !ReferenceEquals(met, pair.Value))
+                Set(result, pair.Key, IsEither(pair.Key) ? pair.Value.Meet(KnownValue.Nothing, true) : null);
+            else if (!ReferenceEquals(pair.Value, other) && pair.Value.Meet(other, IsEither(pair.Key)) is var met && !ReferenceEquals(met, pair.Value))
                 Set(result, pair.Key, met);
+        }
+
+        foreach (var pair in right)
+        {
+            if (IsEither(pair.Key) && !left.ContainsKey(pair.Key))
+                Set(result, pair.Key, pair.Value.Meet(KnownValue.Nothing, true));
         }
 
         return result.ToImmutable();
     }
+
+    private static bool IsEither(CapabilityPath key) => key is CapturePath or ReturnPath or StoredPath;
 
     private static void Set<TKey>(IDictionary<TKey, KnownValue> values, TKey key, KnownValue? value)
     {
