@@ -171,7 +171,7 @@ internal sealed class ContractReader
     }
 
     /// A task of a scope is, once awaited, a scope.
-    private static ITypeSymbol Awaited(ITypeSymbol type) =>
+    internal static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments, ContainingNamespace.Name: "Tasks" } ? arguments[0] : type;
 
     private ImmutableArray<StateGuard> ReadGuards(ISymbol state) =>

@@ -66,12 +66,14 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         }
     }
 
-    /// A local function's contract may also name parameters of what encloses it; those stay.
+    /// A local function's contract may also name parameters of what encloses it, and that of a delegate parameter its
+    /// neighbours; those stay.
     private bool IsOwn(IParameterSymbol parameter) => Target switch
     {
         IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } function =>
             SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.OriginalDefinition, function.OriginalDefinition),
+        IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
         _ => true,
     };
 }

@@ -118,7 +118,7 @@ internal sealed class CallTransfer(TransferContext context)
     private static Worlds LoseRoles(IAwaitOperation await, Worlds worlds) =>
         await.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } && arguments[0].Value.ConstantValue is { HasValue: true, Value: false }
             ? worlds.Select(world => world.Holds.Where(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own })
-                .Aggregate(world, (w, hold) => w.WithHolds(w.Holds.Remove(hold)).WithUnjudged(hold.Capability, await)))
+                .Aggregate(world, (w, hold) => HoldTransfer.Lose(w, hold.Capability, await)))
             : worlds;
 
     /// Where the compiler calls through an interface (`using`, `foreach`), the member of the type that is really there.

@@ -21,14 +21,14 @@ internal sealed class DelegateTransfer(TransferContext context)
         {
             context.Functions.RunsInPlace(symbol);
             foreach (var world in worlds.All)
-                context.Functions.Enter(symbol, Contract(function, symbol), world, context);
+                context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
             return;
         }
 
-        var contract = Contract(function, symbol);
-        if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
+        foreach (var world in worlds.All)
         {
-            foreach (var world in worlds.All)
+            var contract = Contract(function, symbol, world);
+            if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
                 context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
         }
     }
@@ -120,7 +120,7 @@ internal sealed class DelegateTransfer(TransferContext context)
     }
 
     /// The contract with which a lambda starts: its own, else that of the parameter, member or delegate type it becomes.
-    private MemberContract Contract(IOperation function, IMethodSymbol symbol)
+    private MemberContract Contract(IOperation function, IMethodSymbol symbol, World world)
     {
         var own = context.Services.Contracts.Of(symbol);
         if (!own.IsEmpty)
@@ -135,19 +135,44 @@ internal sealed class DelegateTransfer(TransferContext context)
         var contract = holder is not null ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
         if (contract.IsEmpty && operation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             contract = context.Services.Contracts.Of(invoke);
-        return contract.IsEmpty ? contract : InTermsOf(contract, symbol);
+        return contract.IsEmpty ? contract : InTermsOf(contract, symbol, operation.Parent is IArgumentOperation { Parent: { } call } ? call : null, world);
     }
 
-    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function) => contract with
+    /// What the delegate's parameters are called here, and what the member it is handed to calls `this` and its own
+    /// parameters: the receiver and the arguments of this call.
+    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function, IOperation? call, World world)
     {
-        Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
+        var know = context.Know(world);
+        return contract with
         {
-            Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with
+            Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
             {
-                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: var p } && p.Ordinal < function.Parameters.Length
-                    && p.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? new ParameterPath(function.Parameters[p.Ordinal]) : null),
+                Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with { Path = context.Services.Paths.Substitute(capability.Path, Actual) }),
             }),
-        }),
+        };
+
+        CapabilityPath? Actual(CapabilityPath root) => root switch
+        {
+            ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } p } =>
+                p.Ordinal < function.Parameters.Length ? new ParameterPath(function.Parameters[p.Ordinal]) : null,
+            ThisPath => call is IInvocationOperation { Instance: { } receiver } ? know.Bind(receiver) : null,
+            ParameterPath { Parameter: var p } => Arguments(call).FirstOrDefault(a => a.Parameter?.Ordinal == p.Ordinal && IsOf(p, call)) is { } argument ? know.Bind(argument.Value) : null,
+            _ => null,
+        };
+    }
+
+    private static ImmutableArray<IArgumentOperation> Arguments(IOperation? call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
+
+    private static bool IsOf(IParameterSymbol parameter, IOperation? call) => call switch
+    {
+        IInvocationOperation { TargetMethod: var target } => SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition),
+        IObjectCreationOperation { Constructor: { } constructor } => SymbolEqualityComparer.Default.Equals(constructor.OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition),
+        _ => false,
     };
 
     /// The contract, and the object whose member holds the delegate.

@@ -25,19 +25,20 @@ internal sealed class EffectTransfer(TransferContext context)
             {
                 LockEffectKind.Requires or LockEffectKind.RequiresAny => Require(site, effect, worlds),
                 LockEffectKind.Excludes => Exclude(site, effect, worlds),
-                LockEffectKind.Asserts => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
+                LockEffectKind.Asserts when !IsDeferred(site) => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
                 LockEffectKind.Releases when IsLent(effect, contract) => Lend(site, effect, worlds),
                 LockEffectKind.Acquires when IsLent(effect, contract) => worlds,
                 LockEffectKind.Releases => Release(site, effect, contract, worlds),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
                 LockEffectKind.TryAcquires when !IsDeferred(site) => Try(site, effect, contract, worlds, thrown),
                 LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability, site.Operation)),
+                LockEffectKind.Leaves when !IsDeferred(site) => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Lose(world, capability, site.Operation)),
                 LockEffectKind.Holds => Query(site, effect, worlds),
                 _ => worlds,
             };
         }
 
-        if (IsDeferred(site) && contract.Effects.Any(e => e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires))
+        if (IsDeferred(site) && contract.Effects.Any(e => e.Kind.IsDeferrable()))
             return _tries.Defer(site, contract, worlds);
         return contract.ReturnsScope ? ScopeTransfer.Created(context, site, contract, worlds) : worlds;
     }
@@ -45,9 +46,9 @@ internal sealed class EffectTransfer(TransferContext context)
     public static bool IsActive(LockEffect effect, CallSite site, Knowledge know) =>
         effect.If is null || (site.ArgumentFor(effect.If) is { } argument && know.FactOf(argument)?.Is(effect.IfValue) == true);
 
-    /// An acquisition that returns a task takes effect when the task is awaited.
+    /// An acquisition that returns what can be awaited takes effect when it is awaited.
     private static bool IsDeferred(CallSite site) =>
-        site.Target is IMethodSymbol { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" or "AwaitableDisposable", ContainingNamespace: not null } };
+        site.Target is IMethodSymbol { ReturnType: INamedTypeSymbol type } && MemberIdentity.Bases(type).Any(t => t.GetMembers("GetAwaiter").Any(m => m is IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true }));
 
     /// A model speaks of the receiver whatever its type; only capabilities are meant (a `WaitHandle` may be an event).
     private bool IsAboutCapability(LockEffect effect, CallSite site) =>

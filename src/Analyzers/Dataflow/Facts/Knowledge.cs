@@ -153,6 +153,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         LocalPath or ParameterPath => !IsUntracked(path),
         CapturePath or ValuePath => true,
         RelationPath relation => IsTracked(relation.Operand),
+        MemberPath when path.Receiver is ValuePath && world.ValueOf(path) is not null => true,
         MemberPath => IsFixed(path) && body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
         _ => false,
     };

@@ -21,6 +21,9 @@ internal static class ScopeTransfer
         var isDropped = IsDropped(site.Operation);
         return worlds.Select(world =>
         {
+            // A factory that gives null instead of a scope took nothing.
+            if (world.ValueOf(scope) is { Fact: { } fact } && fact.Is(null) == true)
+                return world;
             var know = context.Know(world);
             var known = world.ValueOf(scope) ?? KnownValue.Nothing;
             if (known.Fact?.Is(null) == true)

@@ -47,15 +47,15 @@ internal sealed class TryTransfer(TransferContext context)
         return worlds.Select(world =>
         {
             var know = context.Know(world);
-            var acquisitions = contract.Effects.Where(e => e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires && EffectTransfer.IsActive(e, site, know))
-                .SelectMany(e => e.Capabilities.Select(c => (e, site.Instantiate(c, context.Services, know)))).ToImmutableArray();
+            var acquisitions = contract.Effects.Where(e => e.Kind.IsDeferrable() && EffectTransfer.IsActive(e, site, know))
+                .SelectMany(e => e.Capabilities.Select(c => (Effect: e, Capability: site.Instantiate(c, context.Services, know)))).ToImmutableArray();
             if (acquisitions.IsEmpty)
                 return world;
             if (!IsIgnored(site.Operation))
                 return world.WithValue(value, new KnownValue { Pending = new PendingEffects(site.Operation, acquisitions, contract.ReturnsScope) });
             if (contract.ReturnsScope)
-                context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(acquisitions, a => a.Item2), IsTask: true));
-            foreach (var (effect, capability) in acquisitions)
+                context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(acquisitions, a => a.Capability), IsTask: true));
+            foreach (var (effect, capability) in acquisitions.Where(a => a.Effect.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires))
                 world = Ignore(site.Operation, ImmutableArray.Create(capability), effect, world, isTask: true, isReported: contract.ReturnsScope);
             return world;
         });
@@ -71,12 +71,16 @@ internal sealed class TryTransfer(TransferContext context)
             // What is said of the returned object is said of the awaited one.
             var capability = promised with { Path = context.Services.Paths.Substitute(promised.Path, root => root.Equals(OperationBinder.ValueOf(pending.Call)) ? result : null) };
             var scope = pending.IsScope ? result : null;
-            if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
+            if (effect.Kind == LockEffectKind.Asserts)
+                worlds = ImmutableArray.CreateRange(worlds, w => HoldTransfer.Assert(w, capability, effect.Mode));
+            else if (effect.Kind == LockEffectKind.Leaves)
+                worlds = ImmutableArray.CreateRange(worlds, w => HoldTransfer.Lose(w, capability, wait));
+            else if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
                 worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope, isWaiting: true));
             else if (IsIgnored(wait))
                 worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect, w, isTask: false));
             else
-                worlds = worlds.SelectMany(w => new[] { Take(effect, capability, w, pending.Call, scope, isWaiting: false).WithValue(result, Answer(wait.Type, effect.Success)), w.WithValue(result, Answer(wait.Type, !effect.Success)) }).ToImmutableArray();
+                worlds = worlds.SelectMany(w => new[] { Told(effect, Take(effect, capability, w, pending.Call, scope, isWaiting: false), result, wait.Type, effect.Success), Told(effect, w, result, wait.Type, !effect.Success) }).ToImmutableArray();
         }
 
         if (!pending.IsScope)
@@ -88,7 +92,7 @@ internal sealed class TryTransfer(TransferContext context)
             return Worlds.Of(worlds).Select(w => ScopeTransfer.Dropped(w, result));
         }
 
-        return Worlds.Of(worlds).Select(w => w.ValueOf(result)?.Fact is { } fact && fact.Is(null) == true
+        return Worlds.Of(worlds).Select(w => w.ValueOf(result) is { Fact: { } fact } && fact.Is(null) == true
             ? w
             : w.WithValue(result, (w.ValueOf(result) ?? KnownValue.Nothing) with { Managed = managed, Fact = ValueFact.NotEqualTo(null) }));
     }
@@ -137,7 +141,12 @@ internal sealed class TryTransfer(TransferContext context)
 
     private World Told(CallSite site, LockEffect effect, World world, bool value) => effect.When is { } when && site.ArgumentFor(when) is { } flag
         ? SetFlag(world, flag, value)
-        : world.WithValue(OperationBinder.ValueOf(site.Operation), Answer(site.Operation.Type, value));
+        : Told(effect, world, OperationBinder.ValueOf(site.Operation), site.Operation.Type, value);
+
+    /// The result itself says whether it was acquired, or a member of the returned object does.
+    private static World Told(LockEffect effect, World world, CapabilityPath result, ITypeSymbol? type, bool value) => effect.WhenReturned is { } teller
+        ? world.WithValue(new MemberPath(result, teller.OriginalDefinition), new KnownValue { Fact = ValueFact.EqualTo(value), IsCorrelated = true })
+        : world.WithValue(result, Answer(type, value));
 
     /// A nullable result says success by not being null.
     private static KnownValue Answer(ITypeSymbol? type, bool success) => new()
