@@ -37,6 +37,9 @@ internal static class FlowRules
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
+        new AbsenceNotKnown(),
         new AgainstDeclaredOrder(),
+        new ForeignCodeWhileHolding(),
+        new BlockingWhileHolding(),
         new LiteralForCapability());
 }

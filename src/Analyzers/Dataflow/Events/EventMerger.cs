@@ -26,6 +26,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         events.AddRange(Of<ResultIgnored>(all).GroupBy(o => o.Observation.Operation).Select(g => new ResultIgnoredEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capability, g.First().Observation.IsTask)));
         events.AddRange(Of<LiteralCapability>(all).GroupBy(o => o.Observation.Operation).Select(g => new LiteralEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), Places.TextOf(g.Key), g.First().Observation.Parameter)));
         events.AddRange(Of<ScopeDropped>(all).GroupBy(o => o.Observation.Operation).Select(g => new ScopeEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capabilities, g.First().Observation.IsTask, Paths.All)));
+        events.AddRange(Of<HeldCallSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.IsBlocking)).Select(g => new HeldCallEvent(
+            Places.Of(g.Key.Operation), Body(g.First().Function), g.First().Observation.Target, g.Key.IsBlocking,
+            g.SelectMany(o => o.Observation.Held).Select(hold => hold.Capability).Distinct().ToImmutableArray(), Sites(g.SelectMany(o => o.Observation.Held)))));
+        events.AddRange(Of<AbsenceUnknown>(all).GroupBy(o => o.Observation.Operation).Select(g => new AbsenceEvent(
+            Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Target, g.Select(o => o.Observation.Capability).Distinct().ToImmutableArray())));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();

@@ -108,7 +108,11 @@ internal sealed class EffectTransfer(TransferContext context)
     private Worlds Require(CallSite site, LockEffect effect, Worlds worlds)
     {
         if (effect.Capabilities.Any(c => c.IsNegated))
-            worlds = Exclude(site, effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() }, worlds);
+        {
+            var negated = effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() };
+            worlds = PerWorld(site, negated, Exclude(site, negated, worlds), (world, capability) => AbsenceTransfer.Require(context, site, capability with { IsNegated = false }, world));
+        }
+
         if (effect.Capabilities.All(c => c.IsNegated))
             return worlds;
         var demand = new Demand(context, site.Operation, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
