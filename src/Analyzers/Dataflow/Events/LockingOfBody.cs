@@ -37,10 +37,11 @@ internal static class LockingOfBody
             }
         }
 
-        return acquisitions.Count + calls.Count == 0 ? null : new MemberLocking(
+        return acquisitions.Count + calls.Count + body.Delegated.Count == 0 ? null : new MemberLocking(
             body.Member, place,
             acquisitions.GroupBy(a => (a.Lock.Site, a.Lock.Capability)).SelectMany(g => Different(g, a => a.Around)).ToImmutableArray(),
-            calls.GroupBy(c => (c.Place, c.Target), CallPlaces.Comparer).SelectMany(g => Different(g, c => c.Around)).ToImmutableArray());
+            calls.GroupBy(c => (c.Place, c.Target), CallPlaces.Comparer).SelectMany(g => Different(g, c => c.Around)).ToImmutableArray(),
+            body.Delegated.ToImmutableArray());
 
         bool IsPart(IMethodSymbol? function) => function is null
             ? body.Method is not { } method || !method.IsIteratorSyntax()

@@ -17,10 +17,12 @@ internal sealed class CallTransfer(TransferContext context)
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
     private readonly ScopeArgumentTransfer _scopes = new(context);
+    private readonly HeldCallTransfer _heldCalls = new(context);
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
         var target = Target(call);
+        _heldCalls.Invoke(call, worlds);
         worlds = Wait(call, worlds);
         worlds = _delegates.Arguments(call, worlds);
         worlds = call.TargetMethod.MethodKind switch
@@ -47,6 +49,7 @@ internal sealed class CallTransfer(TransferContext context)
 
     public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
     {
+        _heldCalls.Property(property, worlds);
         if (PendingTask.WaitedFor(property) is not null)
             worlds = Wait(property, worlds);
         var usage = AccessUsage.Of(property, context.Graph, context.Services.Contracts);
