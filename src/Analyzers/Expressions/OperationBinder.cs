@@ -153,7 +153,7 @@ internal sealed class OperationBinder(PathBuilder paths)
         var receiver = call.Instance is null ? null : Bind(call.Instance, aliases, depth + 1);
         if (receiver is not null && Length(receiver) >= MaxSegments)
             return ValueOf(call);
-        var path = paths.Call(receiver, call.TargetMethod, parameter =>
+        var path = paths.CallWith(receiver, call.TargetMethod, parameter =>
             call.Arguments.FirstOrDefault(a => a.Parameter is { RefKind: RefKind.None } p && p.Ordinal == parameter.Ordinal) is { } argument ? Bind(argument.Value, aliases, depth + 1) : null);
         return path is null || !IsComplete(path) || Length(path) > MaxSegments ? ValueOf(call) : path;
     }

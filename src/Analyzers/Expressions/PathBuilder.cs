@@ -57,7 +57,7 @@ internal sealed class PathBuilder
 
     /// A call with arguments, where the member declares, or in source shows, which path of its receiver and parameters
     /// it returns; null otherwise.
-    public CapabilityPath? Call(CapabilityPath? receiver, IMethodSymbol method, Func<IParameterSymbol, CapabilityPath?> argument)
+    public CapabilityPath? CallWith(CapabilityPath? receiver, IMethodSymbol method, Func<IParameterSymbol, CapabilityPath?> argument)
     {
         method = method.ReducedFrom ?? method;
         if (method.ReturnsVoid || method.IsAsync)
@@ -112,6 +112,8 @@ internal sealed class PathBuilder
     internal CapabilityPath Member(CapabilityPath? receiver, ISymbol member, Trail? trail)
     {
         member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol or IEventSymbol } backing ? backing.AssociatedSymbol! : member;
+        // An element of a tuple has a name of its own and that of its place.
+        member = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
         if (member is IParameterSymbol)
         {
             return new MemberPath(receiver, member);

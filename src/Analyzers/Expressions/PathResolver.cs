@@ -59,8 +59,10 @@ internal sealed class PathResolver
                 return Expression(parenthesized.Expression);
             case PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 return Expression(suppressed.Operand);
-            case ThisExpressionSyntax or BaseExpressionSyntax:
+            case ThisExpressionSyntax:
                 return This();
+            case BaseExpressionSyntax:
+                return This() is { Path: ThisPath { Type.BaseType: { } type } } ? Denoted.Of(new ThisPath(type)) : This();
             case SimpleNameSyntax name:
                 return Name(name);
             case PredefinedTypeSyntax predefined:
