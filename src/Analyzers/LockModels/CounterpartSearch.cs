@@ -47,6 +47,16 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
         _ => null,
     };
 
+    /// What a getter returns, if that is all it does.
+    private static ExpressionSyntax? Returned(SyntaxNode property)
+    {
+        if (property is not PropertyDeclarationSyntax declaration)
+            return null;
+        var getter = declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return declaration.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression
+            ?? (getter?.Body?.Statements is { Count: 1 } statements ? (statements[0] as ReturnStatementSyntax)?.Expression : null);
+    }
+
     /// The member that a parameter is stored in here.
     private static string? MemberFrom(string parameter, ISymbol member) => member.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
@@ -55,7 +65,7 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
 
     /// Properties of the type that only return the member are other names for it.
     private static ImmutableHashSet<string> GettersOf(INamedTypeSymbol type, string name) => type.GetMembers().OfType<IPropertySymbol>()
-        .Where(property => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } expression } && expression.GetLastToken().ValueText == name))
+        .Where(property => property.DeclaringSyntaxReferences.Any(reference => Returned(reference.GetSyntax())?.GetLastToken().ValueText == name))
         .Select(property => property.Name).ToImmutableHashSet();
 
     /// It says itself what it does to the lock, so the pair is declared, or broken, there.

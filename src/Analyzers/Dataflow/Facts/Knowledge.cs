@@ -30,7 +30,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         while (root.Receiver is { } receiver)
         {
             // Which element it is, only the index knows.
-            if (root is IndexPath { Indices: var indices } && indices.Any(index => index.Path is not null))
+            if (root is IndexPath { Indices: var indices } && indices.Any(index => index.Path is LocalPath))
                 return false;
             root = receiver;
         }

@@ -127,9 +127,9 @@ class Case_3020_locals
     int BadPattern()
     {
         Monitor.Enter(_gate);
-        bool any = _log is { } log;
+        if (_log is not { } log) { Monitor.Exit(_gate); return 0; }
         Monitor.Exit(_gate);
-        return any ? log.Count : 0; // expect: CAP0006
+        return log.Count; // expect: CAP0006
     }
     void BadWriteUnderTheReadLock()
     {
