@@ -156,6 +156,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        INegatedPatternOperation negated => Declared(negated.Pattern),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Declared(both.LeftPattern) ?? Declared(both.RightPattern),
         _ => null,
     };
