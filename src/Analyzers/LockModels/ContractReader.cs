@@ -46,6 +46,18 @@ internal sealed class ContractReader
     /// those of the delegate type.
     public MemberContract OfDelegate(ISymbol holder) => _delegates.GetOrAdd(holder.OriginalDefinition, ReadDelegate);
 
+    /// The contract of a member that another one overrides or implements, in the terms of that other one.
+    public MemberContract OfBase(IMethodSymbol @base, IMethodSymbol member) => OfAnnotations(_annotations.Contract(@base), member);
+
+    /// Every annotation of its contract means something; one that does not has been reported for itself.
+    public bool IsUnderstood(IMethodSymbol method) => _annotations.Contract(method).All(IsValid);
+
+    /// The same for what a parameter carries, as the parameter at its position of the base sees it.
+    public MemberContract OfBase(IParameterSymbol @base, IParameterSymbol parameter) => OfAnnotations(Inherited(@base), parameter);
+
+    /// The callee has promised to run the delegate before it returns.
+    public bool PromisesInPlace(IParameterSymbol parameter) => _inPlace.IsPromised(parameter);
+
     /// What the caller's scope object must manage, by the annotations on the parameter that takes it.
     public MemberContract OfScopeParameter(IParameterSymbol parameter) =>
         _delegates.GetOrAdd(parameter.OriginalDefinition, p => OfAnnotations(Inherited(p), p));
@@ -64,6 +76,10 @@ internal sealed class ContractReader
         method is { MethodKind: MethodKind.PropertySet, IsInitOnly: false, IsReadOnly: false }
         || Has(Definition(method), AnnotationKind.Mutates)
         || (WithOverridden(Definition(method)).Skip(1).Any(m => Has(m, AnnotationKind.Mutates)) && !Has(Definition(method).ContainingType, AnnotationKind.ThreadSafe));
+
+    /// It waits for another thread, or for the world.
+    public bool Blocks(IMethodSymbol method) =>
+        WithOverridden(Definition(method)).Any(m => Has(m, AnnotationKind.Blocking) || (m.AssociatedSymbol is IPropertySymbol property && Has(property, AnnotationKind.Blocking)));
 
     /// A known mutator of its argument.
     public bool MutatesArgument(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, AnnotationKind.Mutates);
@@ -159,7 +175,7 @@ internal sealed class ContractReader
     }
 
     /// A task of a scope is, once awaited, a scope.
-    private static ITypeSymbol Awaited(ITypeSymbol type) =>
+    internal static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments, ContainingNamespace.Name: "Tasks" } ? arguments[0] : type;
 
     private ImmutableArray<StateGuard> ReadGuards(ISymbol state) =>

@@ -4,6 +4,7 @@ using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Rules.Balance;
 using Capability.Analyzers.Rules.Contracts;
 using Capability.Analyzers.Rules.Guards;
+using Capability.Analyzers.Rules.Order;
 using Capability.Analyzers.Rules.Suspension;
 
 namespace Capability.Analyzers.Rules;
@@ -33,9 +34,16 @@ internal static class FlowRules
         new NotHeldAtExit(),
         new TryResultNotTested(),
         new ScopeDiscarded(),
+        new OtherScope(),
         new NotReleasedOnException(),
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
-        new LiteralForCapability());
+        new AbsenceNotKnown(),
+        new AgainstDeclaredOrder(),
+        new ForeignCodeWhileHolding(),
+        new BlockingWhileHolding(),
+        new LiteralForCapability(),
+        new ContractLostInConversion(),
+        new KeptInPlaceDelegate());
 }

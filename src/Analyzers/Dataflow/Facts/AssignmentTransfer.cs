@@ -116,6 +116,8 @@ internal sealed class AssignmentTransfer(TransferContext context)
     {
         if (variable is LocalPath or ParameterPath && !context.Know(world).IsTracked(variable))
             return Forgetting.Forget(world, variable, null).World;
+        if (variable is LocalPath { Local: var walker } && context.Body.IsWalking(walker))
+            value = value with { Path = null };
         var isFresh = value.Path is { } fresh && world.Unescaped.Contains(fresh);
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
         if (isFresh)

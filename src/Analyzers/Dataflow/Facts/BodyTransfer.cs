@@ -20,11 +20,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
 
     /// Whether balance is a question for this capability here. Semaphores and mutexes are signals until they guard
     /// something; the members that implement a lock are trusted.
-    public bool IsJudged(CapabilityExpression capability)
+    public bool IsJudged(CapabilityExpression capability, LockEffect effect)
     {
         if (Body.IsTrusted)
             return false;
-        if (!Services.Contracts.TraitsOf(capability).IsSignal)
+        if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
         return capability.Path switch
         {
@@ -33,6 +33,14 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             _ => Body.IsNamedByContract(capability),
         };
     }
+
+    /// A `WaitHandle` may be anything, a mutex for instance.
+    private bool IsHandle(CapabilityExpression capability) =>
+        capability is { Protocol: LockProtocol.Own, Path: { Type: { } type } and not TypePath } && !Services.Annotations.IsCapabilityType(type);
+
+    /// The member belongs to a lock type that is often a signal, whatever the static type of the receiver says.
+    private bool IsOfSignal(LockEffect effect) => effect is { IsOwn: true, Source.Target.ContainingType: { } type }
+        && Services.Contracts.TraitsOf(new CapabilityExpression(new ThisPath(type), LockProtocol.Own)).IsSignal;
 
     /// What a guard of a member asks for at a receiver; nothing when nobody else can see the receiver.
     public ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, CapabilityPath? receiver)
@@ -61,6 +69,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly TransferContext _context;
     private readonly OperationTransfer _operations;
     private readonly EscapeTransfer _escapes;
+    private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
 
     public BodyTransfer(TransferContext context)
@@ -68,6 +77,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context = context;
         _operations = new OperationTransfer(context);
         _escapes = new EscapeTransfer(context);
+        _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
     }
 
@@ -82,7 +92,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context.Token.ThrowIfCancellationRequested();
         var block = node.Block!;
         var thrown = new ThrownWorlds();
-        var worlds = EnterHandler(node, entry);
+        var worlds = EnterHandler(node, entry).Select(world => Oblivion.Enter(world, block, _context.Graph));
         foreach (var statement in block.Operations)
         {
             if (worlds.IsDead || worlds.IsTooMany)
@@ -94,7 +104,10 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         {
             worlds = Evaluate(value, worlds, thrown);
             if (IsReturn(block))
+            {
+                _conversions.Returned(value, worlds);
                 worlds = worlds.Select(world => Return(world, value));
+            }
         }
 
         return (worlds.IsDead ? null : worlds, thrown.All);
@@ -118,7 +131,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 
     private Worlds Evaluate(IOperation statement, Worlds worlds, ThrownWorlds thrown)
     {
-        var steps = OperationOrder.Of(statement);
+        var steps = _context.Graph.StepsOf(statement);
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))

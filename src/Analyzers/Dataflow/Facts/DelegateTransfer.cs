@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -19,14 +20,15 @@ internal sealed class DelegateTransfer(TransferContext context)
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
             foreach (var world in worlds.All)
-                context.Functions.Enter(symbol, Contract(function, symbol), world, context);
+                context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
             return;
         }
 
-        var contract = Contract(function, symbol);
-        if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
+        var isKept = !IsOnlyInvoked(function) && !IsInvokedHere(function);
+        foreach (var world in worlds.All)
         {
-            foreach (var world in worlds.All)
+            var contract = Contract(function, symbol, world);
+            if (isKept || !contract.IsEmpty)
                 context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
         }
     }
@@ -36,8 +38,9 @@ internal sealed class DelegateTransfer(TransferContext context)
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && MethodGroup(argument.Value) is { } group && context.Services.Contracts.IsInPlace(call.TargetMethod, parameter) && context.Services.Contracts.OfDelegate(parameter).IsEmpty)
-                worlds = Demand(group, worlds);
+            if (argument.Parameter is not { Type.TypeKind: TypeKind.Delegate } parameter || !context.Services.Contracts.IsInPlace(call.TargetMethod, parameter) || !context.Services.Contracts.OfDelegate(parameter).IsEmpty)
+                continue;
+            worlds = Origins(argument.Value, worlds).Aggregate(worlds, (w, origin) => Demand(argument.Value, origin, w));
         }
 
         return worlds;
@@ -45,9 +48,9 @@ internal sealed class DelegateTransfer(TransferContext context)
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown, EffectTransfer effects)
     {
-        var contract = ContractOfHolder(call);
+        var (contract, owner) = ContractOfHolder(call);
         if (!contract.IsEmpty)
-            return effects.Apply(CallSite.Of(call, call.TargetMethod, null, call.Arguments), contract, worlds, thrown);
+            return effects.Apply(CallSite.Of(call, call.TargetMethod, owner, call.Arguments), contract, worlds, thrown);
         var result = Worlds.None;
         foreach (var world in worlds.All)
             result = Worlds.Join(result, InvokeKnown(call, world, thrown, effects));
@@ -85,10 +88,20 @@ internal sealed class DelegateTransfer(TransferContext context)
             : Worlds.Of(world);
     }
 
-    private Worlds Demand(IMethodReferenceOperation group, Worlds worlds)
+    /// What the argument is, or what its local was made of on some path.
+    private IEnumerable<IOperation> Origins(IOperation value, Worlds worlds) => Function(value) is not null
+        ? new[] { value }
+        : worlds.All.Select(world => context.Know(world).Bind(value)).OfType<ValuePath>().Select(path => path.Origin).Distinct();
+
+    private static (IMethodSymbol Method, IOperation? Instance)? Function(IOperation value) =>
+        MethodGroup(value) is { } group ? (group.Method, group.Instance) : FunctionOf(value) is { } function ? (function, null) : null;
+
+    private Worlds Demand(IOperation place, IOperation origin, Worlds worlds)
     {
-        var site = CallSite.Of(group, group.Method, group.Instance, ImmutableArray<IArgumentOperation>.Empty);
-        var requirements = context.Services.Contracts.Of(group.Method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
+        if (Function(origin) is not var (method, instance))
+            return worlds;
+        var site = CallSite.Of(place, method, instance, ImmutableArray<IArgumentOperation>.Empty);
+        var requirements = context.Services.Contracts.Of(method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
         return requirements.IsEmpty ? worlds : new EffectTransfer(context).Apply(site, new MemberContract(requirements), worlds, new ThrownWorlds());
     }
 
@@ -107,39 +120,35 @@ internal sealed class DelegateTransfer(TransferContext context)
     }
 
     /// The contract with which a lambda starts: its own, else that of the parameter, member or delegate type it becomes.
-    private MemberContract Contract(IOperation function, IMethodSymbol symbol)
+    private MemberContract Contract(IOperation function, IMethodSymbol symbol, World world)
     {
         var own = context.Services.Contracts.Of(symbol);
         if (!own.IsEmpty)
             return own;
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
-        ISymbol? holder = operation.Parent switch
-        {
-            IArgumentOperation { Parameter: { } parameter } => parameter,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
-            _ => null,
-        };
-        var contract = holder is not null ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
+        var operation = DelegateUse.Outermost(function);
+        var use = DelegateUse.Of(operation, context);
+        var contract = use.Holder is { } holder ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
         if (contract.IsEmpty && operation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             contract = context.Services.Contracts.Of(invoke);
-        return contract.IsEmpty ? contract : InTermsOf(contract, symbol);
+        return contract.IsEmpty ? contract : InTermsOf(contract, symbol, use, context.Know(world));
     }
 
-    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function) => contract with
+    /// Its parameters are the function's; what holds it and what it is passed with are known here.
+    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function, DelegateUse use, Knowledge know) => contract with
     {
         Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
         {
             Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with
             {
-                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: var p } && p.Ordinal < function.Parameters.Length
-                    && p.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? new ParameterPath(function.Parameters[p.Ordinal]) : null),
+                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } p }
+                    ? p.Ordinal < function.Parameters.Length ? new ParameterPath(function.Parameters[p.Ordinal]) : null
+                    : use.Actual(root, know)),
             }),
         }),
     };
 
-    private MemberContract ContractOfHolder(IInvocationOperation call)
+    /// The contract, and the object whose member holds the delegate.
+    private (MemberContract Contract, IOperation? Owner) ContractOfHolder(IInvocationOperation call)
     {
         var instance = call.Instance;
         while (instance is IConversionOperation or IParenthesizedOperation)
@@ -153,7 +162,7 @@ internal sealed class DelegateTransfer(TransferContext context)
             _ => null,
         };
         var declared = holder is null ? MemberContract.None : context.Services.Contracts.OfDelegate(holder);
-        return declared.IsEmpty ? context.Services.Contracts.Of(call.TargetMethod) : declared;
+        return (declared.IsEmpty ? context.Services.Contracts.Of(call.TargetMethod) : declared, (instance as IMemberReferenceOperation)?.Instance);
     }
 
     /// The lambda or local function that an operation creates a delegate of.
@@ -174,21 +183,10 @@ internal sealed class DelegateTransfer(TransferContext context)
         _ => null,
     };
 
-    private static bool IsInvokedHere(IOperation function)
-    {
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
-        return operation.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == operation;
-    }
+    private static bool IsInvokedHere(IOperation function) => DelegateUse.IsInvoked(DelegateUse.Outermost(function));
 
     /// Kept in a local with one definition that is only invoked: like a local function.
-    private bool IsOnlyInvoked(IOperation function)
-    {
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
-        return operation.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+    private bool IsOnlyInvoked(IOperation function) =>
+        DelegateUse.Outermost(function).Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
             && context.Body.DefinitionsOf(local) == 1 && !context.Body.Escapes(local);
-    }
 }

@@ -148,7 +148,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             return world;
         if (returned.Pending is { } pending)
         {
-            foreach (var (effect, capability) in pending.Acquisitions.Where(a => context.IsJudged(a.Capability)))
+            foreach (var (effect, capability) in pending.Acquisitions.Where(a => context.IsJudged(a.Capability, a.Effect)))
                 world = world.Push(capability, new HoldLevel(effect.Mode, HoldSource.Acquired, pending.Call, null));
         }
 

@@ -66,7 +66,8 @@ internal static class Forgetting
         variable is LocalPath or ParameterPath or CapturePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned)
         && !path.Equals(assigned);
 
-    private static World Rename(World world, CapabilityPath old, CapabilityPath name)
+    /// The same world with one path called by another name.
+    public static World Rename(World world, CapabilityPath old, CapabilityPath name)
     {
         var result = world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold.Capability.Path.Contains(old)
             ? hold with { Capability = hold.Capability with { Path = Rename(hold.Capability.Path, old, name) } }

@@ -14,6 +14,7 @@ internal sealed class GraphContext
     private readonly Dictionary<CaptureId, IOperation> _places = new();
     private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = new();
     private readonly HashSet<CaptureId> _byReference = new();
+    private readonly Dictionary<IOperation, ImmutableArray<IOperation>> _steps = new();
     private readonly ImmutableHashSet<string> _caught;
 
     public GraphContext(BodyContext body, ControlFlowGraph cfg, IMethodSymbol? function)
@@ -22,6 +23,7 @@ internal sealed class GraphContext
         Cfg = cfg;
         Function = function;
         _caught = CaughtTypes.Of(cfg);
+        Scopes = new VariableScopes(cfg);
         foreach (var block in cfg.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -45,6 +47,16 @@ internal sealed class GraphContext
     public static IEnumerable<IOperation> Operations(ControlFlowGraph cfg) => cfg.Blocks
         .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
         .SelectMany(operation => operation.DescendantsAndSelf());
+
+    public VariableScopes Scopes { get; }
+
+    /// The operations of a statement in the order in which they are evaluated; every visit of its block needs them.
+    public ImmutableArray<IOperation> StepsOf(IOperation statement)
+    {
+        if (!_steps.TryGetValue(statement, out var steps))
+            _steps.Add(statement, steps = OperationOrder.Of(statement));
+        return steps;
+    }
 
     /// Whether some handler here names exactly this exception type.
     public bool Catches(string exception) => _caught.Contains(exception);

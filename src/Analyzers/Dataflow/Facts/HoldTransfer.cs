@@ -24,6 +24,9 @@ internal static class HoldTransfer
     /// is for. What does not nest may still take the read side under the upgradeable one.
     private static AcquisitionOutcome OutcomeOf(Hold held, HoldMode mode, LockTraits traits)
     {
+        // Of what a contract only says that one of several is held, in some mode.
+        if (held.Levels.All(level => level is { Source: HoldSource.Assumed, Mode: HoldMode.Shared, Site: null }))
+            return AcquisitionOutcome.Acquired;
         if (held.Mode == HoldMode.Shared && mode != HoldMode.Shared)
             return AcquisitionOutcome.Upgraded;
         if (traits.Reentrant != false)
@@ -52,6 +55,11 @@ internal static class HoldTransfer
         world.HoldOf(capability) is { } held && held.Satisfies(mode)
             ? world
             : world.Push(capability, new HoldLevel(mode, HoldSource.Asserted, null, null));
+
+    /// A role that is not known to be held any more; whoever relies on it is told at the use.
+    public static World Lose(World world, CapabilityExpression role, IOperation place) => world.HoldOf(role) is { } hold
+        ? world.WithHolds(world.Holds.Remove(hold)).WithUnjudged(role, place)
+        : world;
 
     /// The hold to name when another one is missing: another mode, then the same member of another object, then the same
     /// kind of lock, then whatever is held.

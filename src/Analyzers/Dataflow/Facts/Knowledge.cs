@@ -28,7 +28,13 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         var root = path;
         while (root.Receiver is { } receiver)
+        {
+            // Which element it is, only the index knows.
+            if (root is IndexPath { Indices: var indices } && indices.Any(index => index.Path is not null))
+                return false;
             root = receiver;
+        }
+
         return root switch
         {
             ValuePath value => value.IsFresh,
@@ -153,6 +159,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         LocalPath or ParameterPath => !IsUntracked(path),
         CapturePath or ValuePath => true,
         RelationPath relation => IsTracked(relation.Operand),
+        MemberPath when path.Receiver is ValuePath && world.ValueOf(path) is not null => true,
         MemberPath => IsFixed(path) && body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
         _ => false,
     };
@@ -246,9 +253,11 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 if (constant is bool flag && PredicateOf(value) is { } inner)
                     return flag ? inner : inner.Negated;
                 return Subject(value) is { } subject ? new Predicate(subject, constant, true) : null;
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } recursive
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive
                 when SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType):
                 return Subject(value) is { } tested ? new Predicate(tested, null, false) : null;
+            case IDeclarationPatternOperation { MatchesNull: false } declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType):
+                return Subject(value) is { } typed ? new Predicate(typed, null, false) : null;
             default:
                 return null;
         }

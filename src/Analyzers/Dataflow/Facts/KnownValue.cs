@@ -10,6 +10,9 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// constant like any other, so null tests and `HasValue` need nothing of their own.
 internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Constants)
 {
+    /// A value is known to be none of so many constants at most: a long `switch` is not remembered case by case.
+    public const int MaxExcluded = 32;
+
     public static ValueFact EqualTo(object? constant) => new(true, ImmutableHashSet.Create(new Constant(constant)));
 
     public static ValueFact NotEqualTo(object? constant) => constant is bool flag
@@ -30,7 +33,7 @@ internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Consta
             return Agrees(this, other) ? this : null;
         if (other.IsEqual)
             return Agrees(other, this) ? other : null;
-        return new ValueFact(false, Constants.Union(other.Constants));
+        return Constants.Count >= MaxExcluded ? this : new ValueFact(false, Constants.Union(other.Constants));
     }
 
     private static bool Agrees(ValueFact equal, ValueFact other) => other.IsEqual

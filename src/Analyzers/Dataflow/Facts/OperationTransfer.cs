@@ -14,6 +14,7 @@ internal sealed class OperationTransfer
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
     private readonly DelegateTransfer _delegates;
+    private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
     private readonly AliasTransfer _aliases;
 
@@ -25,11 +26,13 @@ internal sealed class OperationTransfer
         _assignments = new AssignmentTransfer(context);
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
+        _conversions = new ConversionTransfer(context);
     }
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = _accesses.Step(operation, worlds);
+        _conversions.Step(operation, worlds);
         switch (operation)
         {
             case IInvocationOperation call:
@@ -75,7 +78,7 @@ internal sealed class OperationTransfer
                 _aliases.Yielded(yield, worlds);
                 return worlds;
             default:
-                return operation.Kind.ToString() is "ImplicitIndexerReference" || (int)operation.Kind == 0x7d ? _calls.Implicit(operation, worlds, thrown) : worlds;
+                return operation.IsImplicitIndexer() ? _calls.Implicit(operation, worlds, thrown) : worlds;
         }
     }
 
