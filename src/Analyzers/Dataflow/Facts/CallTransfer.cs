@@ -14,6 +14,7 @@ internal sealed class CallTransfer(TransferContext context)
 {
     private readonly EffectTransfer _effects = new(context);
     private readonly AssignmentTransfer _assignments = new(context);
+    private readonly AliasTransfer _aliases = new(context);
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
     private readonly ScopeArgumentTransfer _scopes = new(context);
@@ -33,7 +34,7 @@ internal sealed class CallTransfer(TransferContext context)
                 ? Dispose(call, disposed, worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
-        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, worlds));
+        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, _aliases.Published(call, worlds)));
     }
 
     /// The contract of a member at one call, and what by-reference arguments may have become.
