@@ -159,7 +159,6 @@ internal sealed class AssignmentTransfer(TransferContext context)
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
         INegatedPatternOperation negated => Declared(negated.Pattern),
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        INegatedPatternOperation negated => Declared(negated.Pattern),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Declared(both.LeftPattern) ?? Declared(both.RightPattern),
         _ => null,
     };
