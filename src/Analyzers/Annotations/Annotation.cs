@@ -19,6 +19,9 @@ internal sealed record Annotation(AnnotationKind Kind, ISymbol Target, Annotatio
     /// `TryAcquires`: the result that means acquired. `Holds`: the answer that means held.
     public bool Success { get; init; } = true;
 
+    /// What begins a name of a member of the returned object.
+    public const string ReturnPrefix = "return.";
+
     /// `TryAcquires(When = …)`: the by-ref bool parameter that tells instead of the result.
     public string? When { get; init; }
 

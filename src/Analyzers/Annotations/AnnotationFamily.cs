@@ -21,7 +21,7 @@ internal static class AnnotationFamily
             or AnnotationKind.Releases or AnnotationKind.ReleasesShared or AnnotationKind.ReleasesGeneric
             or AnnotationKind.TryAcquires or AnnotationKind.TryAcquiresShared
             or AnnotationKind.Holds or AnnotationKind.HoldsShared
-            or AnnotationKind.Upgradeable or AnnotationKind.MayThrow or AnnotationKind.MayAcquire => ContractFamily.Effects,
+            or AnnotationKind.Upgradeable or AnnotationKind.MayThrow or AnnotationKind.MayAcquire or AnnotationKind.Leaves or AnnotationKind.Attached => ContractFamily.Effects,
         AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability => ContractFamily.Asserts,
         AnnotationKind.ReturnsCapability => ContractFamily.Returns,
         _ => ContractFamily.None,
@@ -53,5 +53,5 @@ internal static class AnnotationFamily
 
     /// Every argument is a capability and one at least is needed (or an owner, or `this`).
     public static bool NeedsCapability(this AnnotationKind kind) =>
-        kind.MayBeOwn() || kind.IsGuard() || kind is AnnotationKind.MayAcquire or AnnotationKind.AcquiredBefore or AnnotationKind.AcquiredAfter or AnnotationKind.ReturnsCapability;
+        kind.MayBeOwn() || kind.IsGuard() || kind is AnnotationKind.MayAcquire or AnnotationKind.Leaves or AnnotationKind.AcquiredBefore or AnnotationKind.AcquiredAfter or AnnotationKind.ReturnsCapability;
 }

@@ -56,6 +56,15 @@ internal enum AnnotationKind
     /// On a lock type: the exception that says that its last owner died, and that it is held all the same.
     Abandoned,
 
+    /// On a member: afterwards, or once what it returns has been awaited, the role is not known to be held any more.
+    Leaves,
+
+    /// On an acquisition: not the monitor of the object that is named, but the lock that the library keeps for it.
+    Attached,
+
+    /// On a lock type: there is a lock for each key, named like an element.
+    Keyed,
+
     /// On a member: some of the capabilities its argument names may be held afterwards, and nobody can say which.
     MayAcquire,
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Capability.Analyzers.Annotations;
@@ -15,7 +17,29 @@ internal static class EmbeddedModels
 
     private static readonly Lazy<ImmutableArray<ModelLine>> All = new(Read);
 
+    /// The prefix of the files about the framework, which every compilation has.
+    private const string FrameworkPrefix = "System.";
+
     public static ImmutableArray<ModelLine> Lines => All.Value;
+
+    /// Those that can matter: of a library that the compilation does not have, not even the names of its members are
+    /// worth looking for.
+    public static ImmutableArray<ModelLine> LinesFor(Compilation compilation)
+    {
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return Lines.RemoveAll(line => !line.File.StartsWith(FrameworkPrefix, StringComparison.Ordinal) && !IsKnown(line));
+
+        bool IsKnown(ModelLine line)
+        {
+            var type = DocumentationId.ContainingTypeOf(line.Id) ?? line.Id;
+            if (!known.TryGetValue(type, out var isKnown))
+            {
+                known.Add(type, isKnown = DocumentationId.IsTypeKnown(line.Id, compilation));
+            }
+
+            return isKnown;
+        }
+    }
 
     private static ImmutableArray<ModelLine> Read()
     {

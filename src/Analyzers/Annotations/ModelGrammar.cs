@@ -49,7 +49,7 @@ internal static class ModelGrammar
         or AnnotationKind.Acquires or AnnotationKind.AcquiresShared
         or AnnotationKind.Releases or AnnotationKind.ReleasesShared or AnnotationKind.ReleasesGeneric
         or AnnotationKind.TryAcquires or AnnotationKind.TryAcquiresShared
-        or AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability or AnnotationKind.MayAcquire;
+        or AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability or AnnotationKind.MayAcquire or AnnotationKind.Leaves;
 
     private static ImmutableDictionary<string, (AnnotationKind, ArgumentShape, string[])> Build()
     {
@@ -69,10 +69,10 @@ internal static class ModelGrammar
         Add(ArgumentShape.Answer, [], AnnotationKind.DoesNotReturnIf);
         Add(ArgumentShape.None, [],
             AnnotationKind.ScopedCapability, AnnotationKind.Atomic, AnnotationKind.SetOnce, AnnotationKind.InvokedInPlace, AnnotationKind.ThreadSafe,
-            AnnotationKind.Mutates, AnnotationKind.Blocking, AnnotationKind.Upgradeable, AnnotationKind.Signal, AnnotationKind.MayThrow);
+            AnnotationKind.Mutates, AnnotationKind.Blocking, AnnotationKind.Upgradeable, AnnotationKind.Signal, AnnotationKind.MayThrow, AnnotationKind.Attached, AnnotationKind.Keyed);
         Add(ArgumentShape.Capabilities, [],
             AnnotationKind.GuardedBy, AnnotationKind.PtGuardedBy, AnnotationKind.WriteGuardedBy, AnnotationKind.RequiresAny, AnnotationKind.Excludes,
-            AnnotationKind.AssertsCapability, AnnotationKind.AssertsSharedCapability, AnnotationKind.AcquiredBefore, AnnotationKind.AcquiredAfter, AnnotationKind.MayAcquire);
+            AnnotationKind.AssertsCapability, AnnotationKind.AssertsSharedCapability, AnnotationKind.AcquiredBefore, AnnotationKind.AcquiredAfter, AnnotationKind.MayAcquire, AnnotationKind.Leaves);
         Add(ArgumentShape.Capabilities, ["If"],
             AnnotationKind.Requires, AnnotationKind.RequiresShared, AnnotationKind.Releases, AnnotationKind.ReleasesShared, AnnotationKind.ReleasesGeneric);
         Add(ArgumentShape.Capabilities, ["If", "When"], AnnotationKind.Acquires, AnnotationKind.AcquiresShared);

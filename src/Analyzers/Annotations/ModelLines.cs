@@ -44,7 +44,7 @@ internal sealed class ModelLines
     /// The embedded models and those of the additional files whose names end in `.capabilities.txt`.
     public static ModelLines Load(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, CancellationToken token)
     {
-        var lines = EmbeddedModels.Lines;
+        var lines = EmbeddedModels.LinesFor(compilation);
         var errors = ImmutableArray<ModelError>.Empty;
         foreach (var file in additionalFiles.Where(IsModel).OrderBy(f => f.Path, StringComparer.Ordinal))
         {

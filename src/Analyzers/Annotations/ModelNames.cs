@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Annotations;
@@ -12,6 +13,8 @@ internal sealed class ModelNames
 {
     private static readonly ImmutableArray<string> EffectWords =
         ImmutableArray.Create("Requires", "Acquires", "Releases", "Excludes", "Asserts", "GuardedBy");
+
+    private static readonly Regex RoleFacts = new(@"\[(\w+: *Requires|Asserts\w*)\(typeof\([\w.]+\)\)\]", RegexOptions.CultureInvariant);
 
     public ModelNames(Compilation? compilation, ImmutableArray<ModelLine> lines)
     {
@@ -51,7 +54,13 @@ internal sealed class ModelNames
         return new[] { member.IsStatic ? DocumentationId.ContainingTypeOf(line.Id)! : line.Id };
     }
 
-    private static bool HasEffect(ModelLine line) => EffectWords.Any(line.Attributes.Contains);
+    /// A delegate that starts with a role, and a call after which it is held, matter only to bodies that need the role,
+    /// and those mention who needs it.
+    private static bool HasEffect(ModelLine line)
+    {
+        var attributes = RoleFacts.Replace(line.Attributes, "");
+        return EffectWords.Any(attributes.Contains);
+    }
 
     /// A member of a signal; or of a type that is no capability itself, so that it speaks of those derived from it.
     private static bool IsSignal(ModelLine line, Dictionary<string, bool> traits)

@@ -85,6 +85,11 @@ internal static class ModelValidation
 
         foreach (var named in new[] { attribute.When, attribute.If?.TrimStart('!') })
         {
+            if (named?.StartsWith(Annotation.ReturnPrefix, System.StringComparison.Ordinal) == true)
+            {
+                continue;
+            }
+
             if (named is not null && parameters.All(p => p.Name != named))
             {
                 return NoParameter(symbol, named, parameters);
@@ -107,7 +112,7 @@ internal static class ModelValidation
 
     private static string? ReasonAgainstKind(ModelAttribute attribute, ISymbol symbol) => attribute.Kind switch
     {
-        AnnotationKind.Capability or AnnotationKind.ScopedCapability or AnnotationKind.ThreadSafe or AnnotationKind.Signal or AnnotationKind.Abandoned or AnnotationKind.SameCapability
+        AnnotationKind.Capability or AnnotationKind.ScopedCapability or AnnotationKind.ThreadSafe or AnnotationKind.Signal or AnnotationKind.Keyed or AnnotationKind.Abandoned or AnnotationKind.SameCapability
             when symbol is not ITypeSymbol && attribute.Target != "return" => $"[{attribute.Kind}] belongs on a type",
         AnnotationKind.Permits or AnnotationKind.Recursive
             when symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } => $"[{attribute.Kind}] belongs on a constructor",

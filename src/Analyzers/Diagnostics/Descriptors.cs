@@ -15,6 +15,7 @@ internal static class Descriptors
     private const string Contracts = "Capability.Contracts";
     private const string Balance = "Capability.Balance";
     private const string Suspension = "Capability.Suspension";
+    private const string Order = "Capability.Order";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -35,11 +36,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnguardedReference = Warning(
         "CAP0005", Guards, "Guarded state is passed by reference without its capability", "Passing '{0}' by reference needs {1}{2}");
 
+    public static readonly DiagnosticDescriptor EscapedReference = Warning(
+        "CAP0006", Guards, "A reference to guarded state leaves its critical section", "A reference to '{0}' leaves the critical section of {1}: {2}");
+
     public static readonly DiagnosticDescriptor RequirementNotMet = Warning(
         "CAP0011", Contracts, "A call needs a capability that is not held", "Calling '{0}' needs {1}{2}");
 
     public static readonly DiagnosticDescriptor ExcludedButHeld = Warning(
         "CAP0012", Contracts, "A call is made while a capability it excludes is held", "Calling '{0}' needs {1} not to be held{2}");
+
+    public static readonly DiagnosticDescriptor AbsenceUnknown = Off(
+        "CAP0013", Contracts, "A capability is not known not to be held", "{0} needs it to be known that {1} is not held");
 
     public static readonly DiagnosticDescriptor AlreadyHeld = Warning(
         "CAP0021", Balance, "A capability is acquired while it is already held", "Acquiring {0}, which is already held{1}");
@@ -76,6 +83,22 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor HeldAcrossYield = Warning(
         "CAP0032", Suspension, "A thread-affine capability is held across a yield", "{0} belongs to a thread and is held across this yield{1}");
+
+    public static readonly DiagnosticDescriptor AgainstDeclaredOrder = Warning(
+        "CAP0041", Order, "A capability is acquired against the declared order", "Acquiring {0} while holding {1}: the declared order is the other way round");
+
+    public static readonly DiagnosticDescriptor CyclicOrder = AtTheEnd(
+        "CAP0042", Order, "The declared order of capabilities has a cycle", "The declared order has a cycle: {0}");
+
+    public static readonly DiagnosticDescriptor OppositeOrders = AtTheEnd(
+        "CAP0043", Order, "Two members acquire the same capabilities in opposite orders",
+        "Two threads can wait for each other: one in '{0}' acquires {1}, another in '{2}' acquires {3}; then the one waits for {4} and the other for {5}");
+
+    public static readonly DiagnosticDescriptor ForeignCodeWhileHolding = Off(
+        "CAP0044", Order, "Foreign code is invoked while a capability is held", "Calling '{0}' runs foreign code while {1} is held");
+
+    public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
+        "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
@@ -116,6 +139,14 @@ internal static class Descriptors
     private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    /// Off until somebody switches it on.
+    private static DiagnosticDescriptor Off(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, helpLinkUri: HelpLinkBase + id + ".md");
+
+    /// Only the whole compilation can tell.
+    private static DiagnosticDescriptor AtTheEnd(string id, string category, string title, string message) =>
+        Create(id, category, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
+
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

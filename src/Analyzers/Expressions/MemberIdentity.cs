@@ -13,6 +13,11 @@ internal static class MemberIdentity
     /// The declaration that runs for a receiver of this static type, as far as the type tells.
     public static ISymbol MostSpecific(ISymbol member, ITypeSymbol? receiver)
     {
+        for (var steps = 0; receiver is ITypeParameterSymbol parameter && steps < 8; steps++)
+        {
+            receiver = parameter.ConstraintTypes.FirstOrDefault(t => t.TypeKind is TypeKind.Class or TypeKind.TypeParameter);
+        }
+
         if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             return member.OriginalDefinition;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,7 +42,8 @@ internal sealed class OperationBinder(PathBuilder paths)
         operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } or { Name: "<Clone>$" } }
         || operation.IsImplicit && operation is IInvocationOperation && operation.Syntax.GetType().Name == "WithExpressionSyntax";
 
-    private static string TextOf(SyntaxNode syntax)
+    /// What a value without a name is called in a message.
+    public static string TextOf(SyntaxNode syntax)
     {
         const int maxLength = 60;
         return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();
@@ -82,6 +84,8 @@ internal sealed class OperationBinder(PathBuilder paths)
                 return Call(call, call.Instance, aliases, depth);
             case IInvocationOperation { Arguments.Length: 1, TargetMethod.IsExtensionMethod: true } extension:
                 return Call(extension, extension.Arguments[0].Value, aliases, depth);
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ReturnType.IsReferenceType: true } } call:
+                return CallWithArguments(call, aliases, depth);
             case IDeclarationExpressionOperation declaration:
                 return Bind(declaration.Expression, aliases, depth + 1);
             case ISimpleAssignmentOperation assignment:
@@ -141,6 +145,29 @@ internal sealed class OperationBinder(PathBuilder paths)
     {
         var receiver = instance is null ? null : Bind(instance, aliases, depth + 1);
         return receiver is not null && Length(receiver) >= MaxSegments ? ValueOf(call) : paths.Call(receiver, call.TargetMethod) ?? ValueOf(call);
+    }
+
+    /// What is passed by reference may be another object by the time the member returns it.
+    private CapabilityPath CallWithArguments(IInvocationOperation call, IAliases aliases, int depth)
+    {
+        var receiver = call.Instance is null ? null : Bind(call.Instance, aliases, depth + 1);
+        if (receiver is not null && Length(receiver) >= MaxSegments)
+            return ValueOf(call);
+        var path = paths.CallWith(receiver, call.TargetMethod, parameter =>
+            call.Arguments.FirstOrDefault(a => a.Parameter is { RefKind: RefKind.None } p && p.Ordinal == parameter.Ordinal) is { } argument ? Bind(argument.Value, aliases, depth + 1) : null);
+        return path is null || !IsComplete(path) || Length(path) > MaxSegments ? ValueOf(call) : path;
+    }
+
+    /// Nothing in it is a parameter of the member that was called, an index that is no path, or a new value each time.
+    private static bool IsComplete(CapabilityPath path)
+    {
+        for (CapabilityPath? p = path; p is not null; p = p.Receiver)
+        {
+            if (p is ValuePath || p is IndexPath index && index.Indices.Any(i => i.Path is ValuePath))
+                return false;
+        }
+
+        return true;
     }
 
     private CapabilityPath Index(IOperation operation, IOperation? array, ImmutableArray<IOperation> indices, IAliases aliases, int depth)

@@ -24,7 +24,7 @@ internal sealed class PathBuilder
         _annotations = annotations;
         Models = new SemanticModels(compilation);
         _getters = new GetterPaths(Models);
-        _texts = new PathSyntax(Models);
+        _texts = new PathSyntax(Models, type => annotations.Declared(type.OriginalDefinition).Any(a => a.Kind == AnnotationKind.Keyed));
         _same = new SameCapabilities(annotations, _texts, this);
         _stability = new PathStability(Models);
     }
@@ -53,7 +53,22 @@ internal sealed class PathBuilder
     public CapabilityPath Member(CapabilityPath? receiver, ISymbol member) => Member(receiver, member, null);
 
     /// A call without arguments; null when it may return another object each time.
-    public CapabilityPath? Call(CapabilityPath? receiver, IMethodSymbol method) => Call(receiver, method, null);
+    public CapabilityPath? Call(CapabilityPath? receiver, IMethodSymbol method) => Call(receiver, method, (Trail?)null);
+
+    /// A call with arguments, where the member declares, or in source shows, which path of its receiver and parameters
+    /// it returns; null otherwise.
+    public CapabilityPath? CallWith(CapabilityPath? receiver, IMethodSymbol method, Func<IParameterSymbol, CapabilityPath?> argument)
+    {
+        method = method.ReducedFrom ?? method;
+        if (method.ReturnsVoid || method.IsAsync)
+        {
+            return null;
+        }
+
+        var specific = method.IsStatic ? method : (IMethodSymbol)MemberIdentity.MostSpecific(method, receiver?.Type);
+        receiver ??= method.IsStatic ? new TypePath(method.ContainingType) : new ThisPath(method.ContainingType);
+        return FollowMethod(receiver, specific, null, argument);
+    }
 
     /// An element, with arguments that are constants or canonical paths.
     public CapabilityPath Index(CapabilityPath array, ImmutableArray<IndexArgument> indices, ITypeSymbol? elementType) =>
@@ -97,6 +112,8 @@ internal sealed class PathBuilder
     internal CapabilityPath Member(CapabilityPath? receiver, ISymbol member, Trail? trail)
     {
         member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol or IEventSymbol } backing ? backing.AssociatedSymbol! : member;
+        // An element of a tuple has a name of its own and that of its place.
+        member = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
         if (member is IParameterSymbol)
         {
             return new MemberPath(receiver, member);
@@ -168,7 +185,7 @@ internal sealed class PathBuilder
     private CapabilityPath? Follow(CapabilityPath receiver, ISymbol member, Trail? trail) =>
         member is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } ? FollowMethod(receiver, getter, trail) : null;
 
-    private CapabilityPath? FollowMethod(CapabilityPath receiver, IMethodSymbol method, Trail? trail)
+    private CapabilityPath? FollowMethod(CapabilityPath receiver, IMethodSymbol method, Trail? trail, Func<IParameterSymbol, CapabilityPath?>? argument = null)
     {
         var definition = method.OriginalDefinition;
         if (trail?.Contains(definition) == true)
@@ -186,11 +203,13 @@ internal sealed class PathBuilder
             }
         }
 
-        return _getters.Of(definition) is { } returned ? Rebuild(returned, Root, next) : null;
+        // What takes a lock on the way is no name for what it returns.
+        return !_annotations.Contract(definition).Any(a => a.Kind.IsAcquire() || a.Kind.IsTry() || a.Kind.Contract() == ContractFamily.Asserts) && _getters.Of(definition) is { } returned ? Rebuild(returned, Root, next) : null;
 
         CapabilityPath? Root(CapabilityPath root) => root switch
         {
             ThisPath => receiver,
+            ParameterPath { Parameter: var parameter } when argument is not null => argument(parameter),
             ParameterPath { Parameter.Ordinal: 0 } when definition.IsExtensionMethod => receiver,
             _ => null,
         };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,16 +18,18 @@ internal sealed class PathResolver
     private readonly NameScope _scope;
     private readonly INamedTypeSymbol? _owner;
     private readonly bool _isNameof;
+    private readonly Func<ITypeSymbol, bool> _isKeyed;
     private readonly RootNames _roots;
     private INamedTypeSymbol? _foundByUsing;
 
-    public PathResolver(Compilation compilation, TypeLookup types, NameScope scope, INamedTypeSymbol? owner, bool isNameof)
+    public PathResolver(Compilation compilation, TypeLookup types, NameScope scope, INamedTypeSymbol? owner, bool isNameof, Func<ITypeSymbol, bool> isKeyed)
     {
         _compilation = compilation;
         _types = types;
         _scope = scope;
         _owner = owner;
         _isNameof = isNameof;
+        _isKeyed = isKeyed;
         _roots = new RootNames(compilation, types, scope);
     }
 
@@ -56,8 +59,10 @@ internal sealed class PathResolver
                 return Expression(parenthesized.Expression);
             case PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 return Expression(suppressed.Operand);
-            case ThisExpressionSyntax or BaseExpressionSyntax:
+            case ThisExpressionSyntax:
                 return This();
+            case BaseExpressionSyntax:
+                return This() is { Path: ThisPath { Type.BaseType: { } type } } ? Denoted.Of(new ThisPath(type)) : This();
             case SimpleNameSyntax name:
                 return Name(name);
             case PredefinedTypeSyntax predefined:
@@ -324,6 +329,8 @@ internal sealed class PathResolver
         return (path.Type as IArrayTypeSymbol) is { } arrayType && arrayType.Rank == indices.Count ? Denoted.Of(new IndexPath(path, indices.ToImmutable(), arrayType.ElementType))
             : path.Type is { } type && MemberLookup.Indexer(type, indices.Count, _compilation.Assembly) is { } indexer
                 ? Denoted.Of(new IndexPath(path, indices.ToImmutable(), indexer.Type))
+            // The lock of a key is a lock of the same kind.
+            : path.Type is { } keyed && _isKeyed(keyed) ? Denoted.Of(new IndexPath(path, indices.ToImmutable(), keyed))
             : MayBeOpaque ? Denoted.Of(new IndexPath(path, indices.ToImmutable(), null))
             : Denoted.Unresolved("'" + path.Display + "' has no such elements");
     }

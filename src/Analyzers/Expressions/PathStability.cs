@@ -17,7 +17,7 @@ internal sealed class PathStability
 
     public bool IsStable(CapabilityPath path) => path switch
     {
-        MemberPath member => IsFixed(member.Symbol, strictly: true) && (member.Instance is null || IsStable(member.Instance)),
+        MemberPath member => (IsFixed(member.Symbol, strictly: true) || IsPartOfFixedValue(member)) && (member.Instance is null || IsStable(member.Instance)),
         OpaqueMemberPath opaque => opaque.Instance is null || IsStable(opaque.Instance),
         CallPath call => call.Instance is null || IsStable(call.Instance),
         IndexPath index => IsStable(index.Array) && HoldsItsElements(index.Array.Type) && index.Indices.All(i => i.Path is null || IsStable(i.Path)),
@@ -34,7 +34,7 @@ internal sealed class PathStability
 
         return path switch
         {
-            MemberPath member when !IsDeclaredFixed(member.Symbol) => member.Symbol,
+            MemberPath member when !IsDeclaredFixed(member.Symbol) && !IsPartOfFixedValue(member) => member.Symbol,
             IndexPath index => index.Indices.Select(i => i.Path is null ? null : FirstUnstable(i.Path)).FirstOrDefault(s => s is not null),
             _ => null,
         };
@@ -42,6 +42,10 @@ internal sealed class PathStability
 
     /// The declaration alone rules out assignments after construction.
     public static bool IsDeclaredFixed(ISymbol member) => IsFixed(member, strictly: false);
+
+    /// A field of a struct or tuple that is itself fixed: nobody can assign a part of what cannot be assigned.
+    public static bool IsPartOfFixedValue(CapabilityPath path) =>
+        path is MemberPath { Symbol: IFieldSymbol { IsStatic: false, ContainingType.IsValueType: true }, Instance: MemberPath owner } && (IsDeclaredFixed(owner.Symbol) || IsPartOfFixedValue(owner));
 
     /// <param name="strictly">A property whose getter computes may return another object each time.</param>
     private static bool IsFixed(ISymbol member, bool strictly) => member switch

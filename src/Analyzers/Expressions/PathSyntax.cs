@@ -29,8 +29,12 @@ internal sealed class PathSyntax
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<string, ExpressionSyntax?> _parsed = new(StringComparer.Ordinal);
 
-    public PathSyntax(SemanticModels models)
+    private readonly Func<ITypeSymbol, bool> _isKeyed;
+
+    /// <param name="isKeyed">Whether objects of the type hold a lock for each key.</param>
+    public PathSyntax(SemanticModels models, Func<ITypeSymbol, bool> isKeyed)
     {
+        _isKeyed = isKeyed;
         _compilation = models.Compilation;
         _types = new TypeLookup(models);
     }
@@ -54,7 +58,7 @@ internal sealed class PathSyntax
         }
 
         var scope = NameScope.Of(context, asMetadata ? AnnotationOrigin.Model : origin);
-        var resolver = new PathResolver(_compilation, _types, scope, owner, text.Syntax is not null && !asMetadata);
+        var resolver = new PathResolver(_compilation, _types, scope, owner, text.Syntax is not null && !asMetadata, _isKeyed);
         var result = resolver.Resolve(syntax);
         return new RawPath(result.Path, result.Path is null ? result.Error ?? new BindError(BindErrorKind.Unresolved, "it names nothing") : null)
         {

@@ -35,6 +35,7 @@ internal sealed class ContractReader
         _inPlace = new InPlaceMethods(compilation, annotations, options?.InPlaceMethods ?? ImmutableHashSet<string>.Empty);
         _traits = new TraitsReader(annotations);
         _guardUse = new GuardUse(annotations, _effects, IsValid);
+        Live = new LiveObjects(this, compilation.Assembly);
     }
 
     /// The contract of a method, constructor, accessor, operator, local function, lambda, or of the `Invoke` of a
@@ -76,6 +77,10 @@ internal sealed class ContractReader
         || Has(Definition(method), AnnotationKind.Mutates)
         || (WithOverridden(Definition(method)).Skip(1).Any(m => Has(m, AnnotationKind.Mutates)) && !Has(Definition(method).ContainingType, AnnotationKind.ThreadSafe));
 
+    /// It waits for another thread, or for the world.
+    public bool Blocks(IMethodSymbol method) =>
+        WithOverridden(Definition(method)).Any(m => Has(m, AnnotationKind.Blocking) || (m.AssociatedSymbol is IPropertySymbol property && Has(property, AnnotationKind.Blocking)));
+
     /// A known mutator of its argument.
     public bool MutatesArgument(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, AnnotationKind.Mutates);
 
@@ -94,6 +99,17 @@ internal sealed class ContractReader
     /// The member says itself how it is to be accessed, so writing it is no write of the object it belongs to.
     public bool HasDiscipline(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IEventSymbol
         && (!GuardsOf(member).IsEmpty || _annotations.Declared(member).Any(a => a.Kind is AnnotationKind.Atomic or AnnotationKind.PublishedBy or AnnotationKind.SetOnce or AnnotationKind.DataRacy));
+
+    /// A type that says itself how its objects are shared: a lock, a type that synchronizes itself, one with guarded members.
+    public bool HasDiscipline(INamedTypeSymbol type) =>
+        _annotations.Declared(type.OriginalDefinition).Any(a => a.Kind is AnnotationKind.ThreadSafe or AnnotationKind.Capability or AnnotationKind.ScopedCapability)
+        || type.OriginalDefinition.GetMembers().Any(HasDiscipline);
+
+    /// Some member of the type is a known mutator of its objects.
+    public bool HasMutators(INamedTypeSymbol type) => type.OriginalDefinition.GetMembers().Any(member => member is IMethodSymbol && Has(member, AnnotationKind.Mutates));
+
+    /// Which objects are live when they leave, and what looks into them.
+    public LiveObjects Live { get; }
 
     public bool NeverReturns(IMethodSymbol method) =>
         WithOverridden(Definition(method)).Any(m => FlowAttributes.NeverReturns(m));
@@ -159,7 +175,7 @@ internal sealed class ContractReader
     }
 
     /// A task of a scope is, once awaited, a scope.
-    private static ITypeSymbol Awaited(ITypeSymbol type) =>
+    internal static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments, ContainingNamespace.Name: "Tasks" } ? arguments[0] : type;
 
     private ImmutableArray<StateGuard> ReadGuards(ISymbol state) =>

@@ -19,20 +19,27 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
             return null;
         }
 
-        var when = ParameterNamed(annotation.When, annotation, member);
+        var returned = ReturnedNamed(annotation.When, member);
+        var when = returned is null ? ParameterNamed(annotation.When, annotation, member) : null;
         var condition = ParameterNamed(annotation.If?.TrimStart('!').Trim(), annotation, member);
-        if ((annotation.When is not null && when is null) || (annotation.If is not null && condition is null))
+        if ((annotation.When is not null && when is null && returned is null) || (annotation.If is not null && condition is null))
         {
             return null;
         }
 
         var modifiers = annotation.Origin == AnnotationOrigin.Model ? annotations.Declared(annotation.Target) : ImmutableArray<Annotation>.Empty;
         var upgradeable = modifiers.Any(m => m.Kind == AnnotationKind.Upgradeable);
+        if (modifiers.Any(m => m.Kind == AnnotationKind.Attached))
+        {
+            capabilities = ImmutableArray.CreateRange(capabilities, c => c with { Protocol = LockProtocol.Own });
+        }
+
         return new LockEffect(kind, capabilities, upgradeable && mode == HoldMode.Shared ? HoldMode.Upgradeable : mode, annotation)
         {
             AnyMode = annotation.Kind is AnnotationKind.ReleasesGeneric or AnnotationKind.RequiresAny or AnnotationKind.Excludes,
             Success = annotation.Success,
             When = when,
+            WhenReturned = returned,
             If = condition,
             IfValue = annotation.If?.StartsWith("!", StringComparison.Ordinal) != true,
             IsOwn = IsOwn(annotation),
@@ -82,6 +89,12 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         var written = ParametersOf(annotation.Target).FirstOrDefault(p => p.Name == name);
         return written is null ? null : Corresponding(written, member) ?? written;
     }
+
+    /// `return.Member`: a property of what the member returns.
+    private static IPropertySymbol? ReturnedNamed(string? name, ISymbol member) =>
+        name is not null && name.StartsWith(Annotation.ReturnPrefix, StringComparison.Ordinal) && member is IMethodSymbol { ReturnType: var type }
+            ? ContractReader.Awaited(type).GetMembers(name.Substring(Annotation.ReturnPrefix.Length)).OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
 
     /// The parameter at the same position of the member that inherits, or of the accessor of the property.
     private static IParameterSymbol? Corresponding(IParameterSymbol parameter, ISymbol member)
@@ -136,6 +149,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         AnnotationKind.TryAcquiresShared => (LockEffectKind.TryAcquires, HoldMode.Shared),
         AnnotationKind.AssertsCapability => (LockEffectKind.Asserts, HoldMode.Exclusive),
         AnnotationKind.AssertsSharedCapability => (LockEffectKind.Asserts, HoldMode.Shared),
+        AnnotationKind.Leaves => (LockEffectKind.Leaves, HoldMode.Shared),
         AnnotationKind.MayAcquire => (LockEffectKind.MayAcquire, HoldMode.Exclusive),
         AnnotationKind.Holds => (LockEffectKind.Holds, HoldMode.Exclusive),
         AnnotationKind.HoldsShared => (LockEffectKind.Holds, HoldMode.Shared),

@@ -22,8 +22,18 @@ internal enum LockEffectKind
     /// Nobody can say whether it is held afterwards.
     MayAcquire,
 
+    /// A role that is lost: the rest may run on any thread.
+    Leaves,
+
     /// A query: the answer <see cref="LockEffect.Success"/> means held by this thread.
     Holds,
+}
+
+internal static class LockEffectKinds
+{
+    /// What happens once the returned task is awaited, not before.
+    public static bool IsDeferrable(this LockEffectKind kind) =>
+        kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires or LockEffectKind.Asserts or LockEffectKind.Leaves;
 }
 
 /// One effect of calling a member, in terms of its `this`, its parameters and its result (formal paths), whether it
@@ -38,6 +48,9 @@ internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<Capability
 
     /// The by-ref bool parameter that tells whether a try succeeded, instead of the result.
     public IParameterSymbol? When { get; init; }
+
+    /// The bool member of the returned (awaited) object that tells instead.
+    public IPropertySymbol? WhenReturned { get; init; }
 
     /// The bool parameter on which the effect depends, and the value it must have.
     public IParameterSymbol? If { get; init; }

@@ -4,6 +4,7 @@ using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Rules.Balance;
 using Capability.Analyzers.Rules.Contracts;
 using Capability.Analyzers.Rules.Guards;
+using Capability.Analyzers.Rules.Order;
 using Capability.Analyzers.Rules.Suspension;
 
 namespace Capability.Analyzers.Rules;
@@ -23,6 +24,7 @@ internal static class FlowRules
         new UnguardedObjectRead(),
         new UnguardedObjectWrite(),
         new UnguardedReference(),
+        new EscapedReference(),
         new RequirementNotMet(),
         new ExcludedButHeld(),
         new AlreadyHeld(),
@@ -37,6 +39,10 @@ internal static class FlowRules
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
+        new AbsenceNotKnown(),
+        new AgainstDeclaredOrder(),
+        new ForeignCodeWhileHolding(),
+        new BlockingWhileHolding(),
         new LiteralForCapability(),
         new ContractLostInConversion(),
         new KeptInPlaceDelegate());

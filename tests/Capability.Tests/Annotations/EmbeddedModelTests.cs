@@ -75,7 +75,7 @@ public sealed class EmbeddedModelTests
     {
         var compilation = Sources.Compile("");
         Assert.True(EmbeddedModels.Lines.Length > 700);
-        Assert.Empty(EmbeddedModels.Lines.Where(l => DocumentationId.Resolve(l.Id, compilation).IsEmpty).Select(l => $"{l.File}({l.Number}): {l.Id}"));
+        Assert.Empty(EmbeddedModels.Lines.Where(l => l.File.StartsWith("System.", StringComparison.Ordinal) && DocumentationId.Resolve(l.Id, compilation).IsEmpty).Select(l => $"{l.File}({l.Number}): {l.Id}"));
     }
 
     [Fact]

@@ -31,6 +31,16 @@ internal static class CaseStore
             .Order(StringComparer.Ordinal),
     ];
 
+    /// What cases are compiled against besides the platform.
+    public static ImmutableArray<string> Libraries { get; } =
+    [
+        .. typeof(CaseStore).Assembly.GetManifestResourceNames()
+            .Select(n => n.Replace('\\', '/'))
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(LibrarySuffix, StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..])
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static IEnumerable<CaseFile> All => Paths.Select(Get);
 
     public static CaseFile Get(string path) => Files.GetOrAdd(path, p => new(() => Parse(p))).Value;

@@ -29,6 +29,13 @@ internal sealed record AccessEvent(
     public bool OutlivesGuard { get; init; }
 }
 
+/// A reference to guarded state is where its guard is not held any more.
+/// <param name="Text">The state it refers to.</param>
+/// <param name="Bound">Where the name that is used was bound.</param>
+internal sealed record EscapeEvent(
+    Location Location, ISymbol Body, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, Location? Bound)
+    : FlowEvent(Location, Body);
+
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(
     Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Missing,
@@ -39,6 +46,9 @@ internal sealed record RequirementEvent(
 
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
+
+    /// The body itself acquires or releases the lock somewhere.
+    public bool IsTouchedHere { get; init; }
 }
 
 /// A member is called that excludes capabilities.
@@ -47,6 +57,18 @@ internal sealed record ExclusionEvent(
 
 internal sealed record AcquisitionEvent(Location Location, ISymbol Body, CapabilityExpression Capability, AcquisitionOutcome Outcome, Paths Held, Hold? Hold)
     : FlowEvent(Location, Body);
+
+/// Something is acquired while capabilities are held that the declared order puts after it.
+/// <param name="Related">The declarations, then the acquisitions of what is held.</param>
+internal sealed record DisorderEvent(
+    Location Location, ISymbol Body, CapabilityExpression Capability, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Related) : FlowEvent(Location, Body);
+
+/// Foreign code, or a call that waits, while locks are held.
+internal sealed record HeldCallEvent(
+    Location Location, ISymbol Body, ISymbol Target, bool IsBlocking, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Sites) : FlowEvent(Location, Body);
+
+/// It is not known that capabilities are not held, where that must be known.
+internal sealed record AbsenceEvent(Location Location, ISymbol Body, ISymbol? Target, ImmutableArray<CapabilityExpression> Capabilities) : FlowEvent(Location, Body);
 
 /// <param name="NotHeld">On how many paths it was not held; <see cref="Paths.None"/> when the release is right.</param>
 /// <param name="WrongMode">The hold whose mode does not fit.</param>
@@ -83,6 +105,8 @@ internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsA
 internal sealed record LeftHeldEvent(
     Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body)
 {
+    public HoldMode Mode { get; init; } = HoldMode.Exclusive;
+
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         IEnumerable<IOperation> elements = argument switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            not null when argument.Syntax.GetType().Name == "CollectionExpressionSyntax" => argument.ChildOperations,
+            not null when argument.IsCollectionExpression() => argument.ChildOperations,
             _ => Enumerable.Empty<IOperation>(),
         };
         return elements.Select(element => element is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : element);
@@ -66,7 +66,8 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         }
     }
 
-    /// A local function's contract may also name parameters of what encloses it; those stay.
+    /// A local function's contract may also name parameters of what encloses it, and that of a delegate parameter its
+    /// neighbours; those stay.
     private bool IsOwn(IParameterSymbol parameter) => Target switch
     {
         IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },

@@ -14,13 +14,16 @@ internal sealed class CallTransfer(TransferContext context)
 {
     private readonly EffectTransfer _effects = new(context);
     private readonly AssignmentTransfer _assignments = new(context);
+    private readonly AliasTransfer _aliases = new(context);
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
     private readonly ScopeArgumentTransfer _scopes = new(context);
+    private readonly HeldCallTransfer _heldCalls = new(context);
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
         var target = Target(call);
+        _heldCalls.Invoke(call, worlds);
         worlds = Wait(call, worlds);
         worlds = _delegates.Arguments(call, worlds);
         worlds = call.TargetMethod.MethodKind switch
@@ -31,13 +34,14 @@ internal sealed class CallTransfer(TransferContext context)
                 ? Dispose(call, disposed, worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
-        return AfterCall(call.TargetMethod, call.Arguments, worlds);
+        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, _aliases.Published(call, worlds)));
     }
 
     /// The contract of a member at one call, and what by-reference arguments may have become.
     public Worlds Apply(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = ForgetReferences(arguments, worlds);
+        Observe(operation, target, instance, arguments, worlds);
         var contract = Contract(target);
         if (!contract.IsEmpty)
             worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
@@ -46,6 +50,7 @@ internal sealed class CallTransfer(TransferContext context)
 
     public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
     {
+        _heldCalls.Property(property, worlds);
         if (PendingTask.WaitedFor(property) is not null)
             worlds = Wait(property, worlds);
         var usage = AccessUsage.Of(property, context.Graph, context.Services.Contracts);
@@ -117,7 +122,7 @@ internal sealed class CallTransfer(TransferContext context)
     private static Worlds LoseRoles(IAwaitOperation await, Worlds worlds) =>
         await.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } && arguments[0].Value.ConstantValue is { HasValue: true, Value: false }
             ? worlds.Select(world => world.Holds.Where(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own })
-                .Aggregate(world, (w, hold) => w.WithHolds(w.Holds.Remove(hold)).WithUnjudged(hold.Capability, await)))
+                .Aggregate(world, (w, hold) => HoldTransfer.Lose(w, hold.Capability, await)))
             : worlds;
 
     /// Where the compiler calls through an interface (`using`, `foreach`), the member of the type that is really there.
@@ -135,9 +140,27 @@ internal sealed class CallTransfer(TransferContext context)
 
     private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
 
-    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown) => Contract(accessor) is { IsEmpty: false } contract
-        ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
-        : worlds;
+    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown)
+    {
+        Observe(property, accessor, property.Instance, property.Arguments, worlds);
+        return Contract(accessor) is { IsEmpty: false } contract
+            ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
+            : worlds;
+    }
+
+    /// Calls of members with source, written with their names: what those acquire, they acquire under what is held here.
+    private void Observe(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        if (context.Observer is not { } observer || operation.IsImplicit || operation.Syntax is ConstructorInitializerSyntax or ImplicitObjectCreationExpressionSyntax
+            || target.IsImplicitlyDeclared || target.IsAbstract || !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Services.Compilation.Assembly))
+            return;
+        foreach (var world in worlds.All)
+        {
+            var know = context.Know(world);
+            var values = arguments.Where(a => a.Parameter is { Type.IsValueType: false }).Select(a => (a.Parameter!.Ordinal, know.Bind(a.Value))).ToImmutableArray();
+            observer.See(new CallSeen(operation, target, instance is null ? null : know.Bind(instance), values, world));
+        }
+    }
 
     private Worlds Wait(IOperation operation, Worlds worlds)
     {
@@ -199,6 +222,8 @@ internal sealed class CallTransfer(TransferContext context)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation && !IsLock(argument.Value.Type))
                 worlds = _assignments.Forget(argument.Value, worlds);
+            else if (argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation member })
+                worlds = worlds.Select(world => AliasTransfer.Swapped(world, context.Know(world).Bind(member)));
         }
 
         return worlds;

@@ -25,19 +25,20 @@ internal sealed class EffectTransfer(TransferContext context)
             {
                 LockEffectKind.Requires or LockEffectKind.RequiresAny => Require(site, effect, worlds),
                 LockEffectKind.Excludes => Exclude(site, effect, worlds),
-                LockEffectKind.Asserts => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
+                LockEffectKind.Asserts when !IsDeferred(site) => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
                 LockEffectKind.Releases when IsLent(effect, contract) => Lend(site, effect, worlds),
                 LockEffectKind.Acquires when IsLent(effect, contract) => worlds,
                 LockEffectKind.Releases => Release(site, effect, contract, worlds),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
                 LockEffectKind.TryAcquires when !IsDeferred(site) => Try(site, effect, contract, worlds, thrown),
                 LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability, site.Operation)),
+                LockEffectKind.Leaves when !IsDeferred(site) => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Lose(world, capability, site.Operation)),
                 LockEffectKind.Holds => Query(site, effect, worlds),
                 _ => worlds,
             };
         }
 
-        if (IsDeferred(site) && contract.Effects.Any(e => e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires))
+        if (IsDeferred(site) && contract.Effects.Any(e => e.Kind.IsDeferrable()))
             return _tries.Defer(site, contract, worlds);
         return contract.ReturnsScope ? ScopeTransfer.Created(context, site, contract, worlds) : worlds;
     }
@@ -45,9 +46,9 @@ internal sealed class EffectTransfer(TransferContext context)
     public static bool IsActive(LockEffect effect, CallSite site, Knowledge know) =>
         effect.If is null || (site.ArgumentFor(effect.If) is { } argument && know.FactOf(argument)?.Is(effect.IfValue) == true);
 
-    /// An acquisition that returns a task takes effect when the task is awaited.
+    /// An acquisition that returns what can be awaited takes effect when it is awaited.
     private static bool IsDeferred(CallSite site) =>
-        site.Target is IMethodSymbol { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask" or "AwaitableDisposable", ContainingNamespace: not null } };
+        site.Target is IMethodSymbol { ReturnType: INamedTypeSymbol type } && MemberIdentity.Bases(type).Any(t => t.GetMembers("GetAwaiter").Any(m => m is IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true }));
 
     /// A model speaks of the receiver whatever its type; only capabilities are meant (a `WaitHandle` may be an event).
     private bool IsAboutCapability(LockEffect effect, CallSite site) =>
@@ -108,7 +109,11 @@ internal sealed class EffectTransfer(TransferContext context)
     private Worlds Require(CallSite site, LockEffect effect, Worlds worlds)
     {
         if (effect.Capabilities.Any(c => c.IsNegated))
-            worlds = Exclude(site, effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() }, worlds);
+        {
+            var negated = effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() };
+            worlds = PerWorld(site, negated, Exclude(site, negated, worlds), (world, capability) => AbsenceTransfer.Require(context, site, capability with { IsNegated = false }, world));
+        }
+
         if (effect.Capabilities.All(c => c.IsNegated))
             return worlds;
         var demand = new Demand(context, site.Operation, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
@@ -162,7 +167,7 @@ internal sealed class EffectTransfer(TransferContext context)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
-        var judged = context.IsJudged(capability);
+        var judged = context.IsJudged(capability, effect);
         var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
@@ -178,7 +183,7 @@ internal sealed class EffectTransfer(TransferContext context)
             if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
                 return ScopeTransfer.Reacquire(context, site, effect, capability.Path, managed, world);
             var after = _tries.Take(site, effect, contract, capability, world, site.Operation);
-            if (site.Operation.Type is { SpecialType: SpecialType.System_Boolean })
+            if (effect.Source.Origin == Annotations.AnnotationOrigin.Model && site.Operation.Type is { SpecialType: SpecialType.System_Boolean })
                 after = Answered(after, OperationBinder.ValueOf(site.Operation), true);
             return effect.When is { } flag && site.ArgumentFor(flag) is { } argument ? _tries.SetFlag(after, argument, true) : after;
         });

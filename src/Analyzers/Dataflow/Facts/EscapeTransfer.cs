@@ -48,7 +48,7 @@ internal sealed class EscapeTransfer(TransferContext context)
                 or IDynamicInvocationOperation or IBinaryOperation { OperatorMethod: not null } or IFunctionPointerInvocationOperation:
                 return true;
             default:
-                return operation.Parent?.Syntax.GetType().Name is "CollectionExpressionSyntax";
+                return operation.Parent?.IsCollectionExpression() == true;
         }
     }
 

@@ -56,6 +56,11 @@ internal static class HoldTransfer
             ? world
             : world.Push(capability, new HoldLevel(mode, HoldSource.Asserted, null, null));
 
+    /// A role that is not known to be held any more; whoever relies on it is told at the use.
+    public static World Lose(World world, CapabilityExpression role, IOperation place) => world.HoldOf(role) is { } hold
+        ? world.WithHolds(world.Holds.Remove(hold)).WithUnjudged(role, place)
+        : world;
+
     /// The hold to name when another one is missing: another mode, then the same member of another object, then the same
     /// kind of lock, then whatever is held.
     public static Hold? Nearest(World world, CapabilityExpression missing)

@@ -10,7 +10,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// it teaches. Unknown code can only answer "not known".
 internal sealed class Knowledge(BodyContext body, World world) : IAliases
 {
-    private const int MaxNesting = 64;
+    /// Comparisons nested deeper than this are not looked into: each level asks about both of its sides.
+    private const int MaxNesting = 6;
 
     public CapabilityPath Resolve(CapabilityPath variable)
     {
@@ -27,7 +28,13 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         var root = path;
         while (root.Receiver is { } receiver)
+        {
+            // Which element it is, only the index knows.
+            if (root is IndexPath { Indices: var indices } && indices.Any(index => index.Path is LocalPath))
+                return false;
             root = receiver;
+        }
+
         return root switch
         {
             ValuePath value => value.IsFresh,
@@ -152,6 +159,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         LocalPath or ParameterPath => !IsUntracked(path),
         CapturePath or ValuePath => true,
         RelationPath relation => IsTracked(relation.Operand),
+        MemberPath when path.Receiver is ValuePath && world.ValueOf(path) is not null => true,
         MemberPath => IsFixed(path) && body.Services.Paths.IsStable(path) && IsTrackedRoot(path),
         _ => false,
     };

@@ -8,10 +8,22 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// tasks and through variables.
 internal static class PendingTask
 {
+    private const int MaxWrappers = 4;
+
     public static (CapabilityPath Task, PendingEffects Effects)? Of(IOperation operation, World world, Knowledge know)
     {
-        var path = know.Bind(Unwrap(operation));
-        return world.ValueOf(path)?.Pending is { } pending ? (path, pending) : null;
+        for (var depth = 0; depth < MaxWrappers; depth++)
+        {
+            operation = Unwrap(operation);
+            var path = know.Bind(operation);
+            if (world.ValueOf(path)?.Pending is { } pending)
+                return (path, pending);
+            if (path is not ValuePath { Origin: IInvocationOperation origin } || ReferenceEquals(Unwrap(origin), origin))
+                return null;
+            operation = origin;
+        }
+
+        return null;
     }
 
     /// Whether the operation waits for a task in place: the operand is what it waits for.
@@ -30,7 +42,7 @@ internal static class PendingTask
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } task }:
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve" or "NoThrowAwaitable", Instance: { } task }:
                     operation = task;
                     break;
                 case IConversionOperation conversion:

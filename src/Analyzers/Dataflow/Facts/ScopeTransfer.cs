@@ -21,6 +21,9 @@ internal static class ScopeTransfer
         var isDropped = IsDropped(site.Operation);
         return worlds.Select(world =>
         {
+            // A factory that gives null instead of a scope took nothing.
+            if (world.ValueOf(scope) is { Fact: { } fact } && fact.Is(null) == true)
+                return world;
             var know = context.Know(world);
             var known = world.ValueOf(scope) ?? KnownValue.Nothing;
             if (known.Fact?.Is(null) == true)
@@ -95,7 +98,8 @@ internal static class ScopeTransfer
     {
         var traits = context.Services.Contracts.TraitsOf(item.Capability);
         var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, level.Mode, traits, level with { Site = level.Site ?? site.Operation });
-        context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held));
+        AbsenceTransfer.Acquire(context, site.Operation, item.Capability, world);
+        context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = effect.Kind == LockEffectKind.TryAcquires });
         return after;
     }
 

@@ -1,6 +1,8 @@
+using System.Linq;
 using Capability.Analyzers.Annotations;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;
@@ -18,7 +20,8 @@ internal static class ThrowPoints
             case IObjectCreationOperation { Constructor: { } constructor }:
                 return constructor.ContainingType.SpecialType != SpecialType.System_Object && !OnlyMovesLocks(services.Contracts.Of(constructor));
             case IPropertyReferenceOperation property:
-                return !IsAutomatic(property.Property);
+                return !IsAutomatic(property.Property) && !NamesLock(property, services)
+                    && !(property.Property.GetMethod is { } getter && OnlyMovesLocks(services.Contracts.Of(getter)));
             case IBinaryOperation binary:
                 return binary.OperatorMethod is { } @operator ? @operator.ContainingType.SpecialType == SpecialType.None : binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
             case IUnaryOperation { OperatorMethod: { } method }:
@@ -48,11 +51,27 @@ internal static class ThrowPoints
         return moves;
     }
 
+    /// The property only names the lock that is taken or given back: what does not throw does not throw by its operand.
+    private static bool NamesLock(IOperation property, FactServices services)
+    {
+        var operation = property;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation || (operation.Parent is IMemberReferenceOperation member && member.Instance == operation))
+            operation = operation.Parent!;
+        return operation.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => OnlyMovesLocks(services.Contracts.Of(call.TargetMethod)),
+            IInvocationOperation call when call.Instance == operation => OnlyMovesLocks(services.Contracts.Of(call.TargetMethod)),
+            _ => false,
+        };
+    }
+
     /// Reading an automatic property, or one whose getter cannot be seen to do anything.
     private static bool IsAutomatic(IPropertySymbol property)
     {
         if (property.IsIndexer || property.IsAbstract || property.IsVirtual)
             return false;
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax or LiteralExpressionSyntax })
+            return true;
         foreach (var member in property.ContainingType.GetMembers())
         {
             if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition))

@@ -82,7 +82,7 @@ internal sealed class GuardCanChange
     private ISymbol? ChangingMember(CapabilityPath path, CancellationToken cancellation) =>
         (path.Receiver is { } receiver ? ChangingMember(receiver, cancellation) : null)
         ?? (path as IndexPath)?.Indices.Select(i => i.Path is null ? null : ChangingMember(i.Path, cancellation)).FirstOrDefault(m => m is not null)
-        ?? (path is MemberPath { Symbol: var symbol } && !PathStability.IsDeclaredFixed(symbol) && IsAssigned(symbol.OriginalDefinition, cancellation) ? symbol : null);
+        ?? (path is MemberPath { Symbol: var symbol } && !PathStability.IsDeclaredFixed(symbol) && !PathStability.IsPartOfFixedValue(path) && IsAssigned(symbol.OriginalDefinition, cancellation) ? symbol : null);
 
     private bool IsAssigned(ISymbol member, CancellationToken cancellation)
     {
