@@ -12,6 +12,7 @@ using Capability.Analyzers.Interest;
 using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Rules;
 using Capability.Analyzers.Rules.Annotations;
+using Capability.Analyzers.Rules.Order;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,10 @@ internal sealed class AnalysisSession
     private readonly AnalysisOptions _options;
     private readonly AnnotationReader _annotations;
     private readonly DeclarationRules _declarations;
+    private readonly BrokenContract _inheritance;
+    private readonly DeclaredOrder _order;
+    private readonly PathBuilder _paths;
+    private readonly LockingStore _locking = new();
     private readonly BodyAnalysis _bodies;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
@@ -42,12 +47,20 @@ internal sealed class AnalysisSession
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
+        _inheritance = new BrokenContract(compilation, _annotations, contracts);
+        _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
             new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
-            new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers));
+            new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
+            _order,
+            _locking);
+        _paths = paths;
     }
 
     public InterestSource Interest { get; }
+
+    /// What only the whole compilation tells.
+    public ImmutableArray<Finding> CheckAll() => CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
 
     public ImmutableArray<Finding> Configuration => ConfigurationRules.Check(_models.Errors, _options.Errors).ToImmutableArray();
 
@@ -64,6 +77,15 @@ internal sealed class AnalysisSession
         findings.AddRange(CheckDeclarations(model, token));
         return findings.Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
+
+    private IEnumerable<ISymbol> DeclaringOrder(Compilation compilation, SemanticModels models) =>
+        from tree in compilation.SyntaxTrees
+        from declaration in Interest.AnnotatedDeclarations(tree)
+        where AttributeNames.MayDeclareOrder(declaration)
+        let model = models.Of(tree)
+        where model is not null
+        from symbol in DeclaredBy(declaration, model, default)
+        select symbol;
 
     private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
@@ -84,7 +106,7 @@ internal sealed class AnalysisSession
         }
 
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(_declarations.Check).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.

@@ -15,6 +15,7 @@ internal static class Descriptors
     private const string Contracts = "Capability.Contracts";
     private const string Balance = "Capability.Balance";
     private const string Suspension = "Capability.Suspension";
+    private const string Order = "Capability.Order";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -34,6 +35,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnguardedReference = Warning(
         "CAP0005", Guards, "Guarded state is passed by reference without its capability", "Passing '{0}' by reference needs {1}{2}");
+
+    public static readonly DiagnosticDescriptor EscapedReference = Warning(
+        "CAP0006", Guards, "A reference to guarded state leaves its critical section", "A reference to '{0}' leaves the critical section of {1}: {2}");
 
     public static readonly DiagnosticDescriptor RequirementNotMet = Warning(
         "CAP0011", Contracts, "A call needs a capability that is not held", "Calling '{0}' needs {1}{2}");
@@ -62,6 +66,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ScopeDiscarded = Warning(
         "CAP0027", Balance, "A scope object is discarded or never disposed", "The scope that holds {0} is never disposed{1}");
 
+    public static readonly DiagnosticDescriptor OtherScope = Warning(
+        "CAP0028", Balance, "A scoped argument manages other capabilities than the parameter declares", "'{0}' must manage {1}{2}");
+
     public static readonly DiagnosticDescriptor NotReleasedOnException = Info(
         "CAP0029", Balance, "A capability is not released when an exception is thrown", "{0} is released at the end, but not when an exception is thrown before that");
 
@@ -73,6 +80,16 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor HeldAcrossYield = Warning(
         "CAP0032", Suspension, "A thread-affine capability is held across a yield", "{0} belongs to a thread and is held across this yield{1}");
+
+    public static readonly DiagnosticDescriptor AgainstDeclaredOrder = Warning(
+        "CAP0041", Order, "A capability is acquired against the declared order", "Acquiring {0} while holding {1}: the declared order is the other way round");
+
+    public static readonly DiagnosticDescriptor CyclicOrder = AtTheEnd(
+        "CAP0042", Order, "The declared order of capabilities has a cycle", "The declared order has a cycle: {0}");
+
+    public static readonly DiagnosticDescriptor OppositeOrders = AtTheEnd(
+        "CAP0043", Order, "Two members acquire the same capabilities in opposite orders",
+        "Two threads can wait for each other: one in '{0}' acquires {1}, another in '{2}' acquires {3}; then the one waits for {4} and the other for {5}");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
@@ -88,6 +105,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor StaticGuardedByInstance = Warning(
         "CAP0305", Annotations, "Static state is guarded by an instance capability", "'{0}' is static, but its guard '{1}' belongs to an instance");
+
+    public static readonly DiagnosticDescriptor BrokenContract = Warning(
+        "CAP0306", Annotations, "An override, implementation or delegate conversion breaks the inherited contract", "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ContradictoryAnnotations = Warning(
         "CAP0307", Annotations, "Annotations contradict or repeat each other", "{0}");
@@ -110,6 +130,10 @@ internal static class Descriptors
     private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    /// Only the whole compilation can tell.
+    private static DiagnosticDescriptor AtTheEnd(string id, string category, string title, string message) =>
+        Create(id, category, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
+
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

@@ -182,3 +182,12 @@ internal sealed record RelationPath(CapabilityPath Operand, string Question, obj
     public override string Display => Operand.Display + " " + Question + " " + System.Convert.ToString(Bound, CultureInfo.InvariantCulture);
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Operand = receiver };
 }
+
+/// Not an object but a place something was put into: what is known of it is what was put there here.
+internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => Target;
+    public override ITypeSymbol? Type => Target.Type;
+    public override string Display => Target.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}

@@ -42,7 +42,8 @@ internal sealed class OperationBinder(PathBuilder paths)
         operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } or { Name: "<Clone>$" } }
         || operation.IsImplicit && operation is IInvocationOperation && operation.Syntax.GetType().Name == "WithExpressionSyntax";
 
-    private static string TextOf(SyntaxNode syntax)
+    /// What a value without a name is called in a message.
+    public static string TextOf(SyntaxNode syntax)
     {
         const int maxLength = 60;
         return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();

@@ -37,6 +37,14 @@ internal static class AttributeNames
     /// The types that come along with the attributes and are annotated themselves: to have them is not to use them.
     public static bool IsOfTheLibrary(string type) => type is "CapabilityAssert" or "DataRace" or "UIThread" || TypeNames.Contains(type);
 
+    /// Whether the declaration carries an attribute that is written as an order of capabilities, or by an alias, which
+    /// may be anything.
+    public static bool MayDeclareOrder(SyntaxNode declaration) =>
+        declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes).Select(attribute => LastIdentifier(attribute.Name).ValueText)
+            .Any(name => name.StartsWith("Acquired", StringComparison.Ordinal) || !s_words.Contains(name));
+
+    private static readonly ImmutableHashSet<string> s_words = Words.ToImmutableHashSet(StringComparer.Ordinal);
+
     /// Whether this assembly has attributes of ours, public or as an internal copy.
     public static bool AreDefinedIn(IAssemblySymbol assembly) =>
         assembly.GlobalNamespace.GetMembers(Namespace).OfType<INamespaceSymbol>()

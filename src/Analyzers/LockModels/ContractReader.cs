@@ -35,6 +35,7 @@ internal sealed class ContractReader
         _inPlace = new InPlaceMethods(compilation, annotations, options?.InPlaceMethods ?? ImmutableHashSet<string>.Empty);
         _traits = new TraitsReader(annotations);
         _guardUse = new GuardUse(annotations, _effects, IsValid);
+        Live = new LiveObjects(this, compilation.Assembly);
     }
 
     /// The contract of a method, constructor, accessor, operator, local function, lambda, or of the `Invoke` of a
@@ -44,6 +45,18 @@ internal sealed class ContractReader
     /// The contract of the delegates that a parameter, field, property, event or local holds: its own annotations, else
     /// those of the delegate type.
     public MemberContract OfDelegate(ISymbol holder) => _delegates.GetOrAdd(holder.OriginalDefinition, ReadDelegate);
+
+    /// The contract of a member that another one overrides or implements, in the terms of that other one.
+    public MemberContract OfBase(IMethodSymbol @base, IMethodSymbol member) => OfAnnotations(_annotations.Contract(@base), member);
+
+    /// Every annotation of its contract means something; one that does not has been reported for itself.
+    public bool IsUnderstood(IMethodSymbol method) => _annotations.Contract(method).All(IsValid);
+
+    /// The same for what a parameter carries, as the parameter at its position of the base sees it.
+    public MemberContract OfBase(IParameterSymbol @base, IParameterSymbol parameter) => OfAnnotations(Inherited(@base), parameter);
+
+    /// The callee has promised to run the delegate before it returns.
+    public bool PromisesInPlace(IParameterSymbol parameter) => _inPlace.IsPromised(parameter);
 
     /// What the caller's scope object must manage, by the annotations on the parameter that takes it.
     public MemberContract OfScopeParameter(IParameterSymbol parameter) =>
@@ -82,6 +95,17 @@ internal sealed class ContractReader
     /// The member says itself how it is to be accessed, so writing it is no write of the object it belongs to.
     public bool HasDiscipline(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IEventSymbol
         && (!GuardsOf(member).IsEmpty || _annotations.Declared(member).Any(a => a.Kind is AnnotationKind.Atomic or AnnotationKind.PublishedBy or AnnotationKind.SetOnce or AnnotationKind.DataRacy));
+
+    /// A type that says itself how its objects are shared: a lock, a type that synchronizes itself, one with guarded members.
+    public bool HasDiscipline(INamedTypeSymbol type) =>
+        _annotations.Declared(type.OriginalDefinition).Any(a => a.Kind is AnnotationKind.ThreadSafe or AnnotationKind.Capability or AnnotationKind.ScopedCapability)
+        || type.OriginalDefinition.GetMembers().Any(HasDiscipline);
+
+    /// Some member of the type is a known mutator of its objects.
+    public bool HasMutators(INamedTypeSymbol type) => type.OriginalDefinition.GetMembers().Any(member => member is IMethodSymbol && Has(member, AnnotationKind.Mutates));
+
+    /// Which objects are live when they leave, and what looks into them.
+    public LiveObjects Live { get; }
 
     public bool NeverReturns(IMethodSymbol method) =>
         WithOverridden(Definition(method)).Any(m => FlowAttributes.NeverReturns(m));

@@ -17,28 +17,37 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
 
     public ISymbol? Acquirer(ISymbol member, CapabilityExpression capability) => Find(member, capability, acquirers, releasers);
 
-    private ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> names, ImmutableHashSet<string> opposite)
+    private ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> verbs, ImmutableHashSet<string> opposite)
     {
-        var name = capability.Path switch
-        {
-            MemberPath path => path.Symbol.Name,
-            ParameterPath => null,
-            ThisPath => "this",
-            _ => "",
-        };
-        if (name == "")
+        if (NameOf(capability.Path) is not { } name)
             return null;
-        foreach (var type in Places(member))
+        foreach (var type in capability.Path is ParameterPath ? new[] { member.ContainingType } : Places(member))
         {
-            foreach (var candidate in type.GetMembers().Where(m => !SymbolEqualityComparer.Default.Equals(m, member)))
+            var names = name.Length == 0 ? ImmutableHashSet<string>.Empty : GettersOf(type, name).Add(name);
+            foreach (var candidate in type.GetMembers().OfType<IMethodSymbol>().Where(m => !SymbolEqualityComparer.Default.Equals(m, member) && !Declares(m, capability)))
             {
-                if (candidate is IMethodSymbol method && !Declares(method, capability) && candidate.DeclaringSyntaxReferences.Any(reference => Calls(reference.GetSyntax(), name, names) && !Calls(reference.GetSyntax(), name, opposite)))
+                if (candidate.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(body => Calls(body, candidate, names, verbs) && !Calls(body, candidate, names, opposite)))
                     return candidate;
             }
         }
 
         return null;
     }
+
+    /// The name by which members mention the lock; empty for a parameter, whose name is another in each member.
+    private static string? NameOf(CapabilityPath path) => path switch
+    {
+        MemberPath member => member.Symbol.Name,
+        IndexPath index => NameOf(index.Array),
+        ParameterPath => "",
+        ThisPath => "this",
+        _ => null,
+    };
+
+    /// Properties of the type that only return the member are other names for it.
+    private static ImmutableHashSet<string> GettersOf(INamedTypeSymbol type, string name) => type.GetMembers().OfType<IPropertySymbol>()
+        .Where(property => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } expression } && expression.GetLastToken().ValueText == name))
+        .Select(property => property.Name).ToImmutableHashSet();
 
     /// It says itself what it does to the lock, so the pair is declared, or broken, there.
     private bool Declares(IMethodSymbol method, CapabilityExpression capability) =>
@@ -66,20 +75,28 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
         }
     }
 
-    /// A call of one of the names on the lock, or with it as an argument. A lock passed as a parameter has no name to look
-    /// for.
-    private static bool Calls(SyntaxNode declaration, string? name, ImmutableHashSet<string> names)
+    /// A call of one of the verbs on the lock, or with it as an argument; for a lock that is a parameter, on a parameter of
+    /// the candidate.
+    private static bool Calls(SyntaxNode declaration, IMethodSymbol candidate, ImmutableHashSet<string> names, ImmutableHashSet<string> verbs)
     {
+        var mentioned = names.IsEmpty
+            ? candidate.Parameters.Select(parameter => parameter.Name).ToImmutableHashSet()
+            : names.Union(names.SelectMany(name => NamesOf(declaration, name)));
         foreach (var call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !names.Contains(called))
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !verbs.Contains(called))
                 continue;
-            if (name is null || Mentions(access.Expression, name) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, name)))
+            if (mentioned.Any(name => Mentions(access.Expression, name) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, name))))
                 return true;
         }
 
         return false;
     }
+
+    /// The member, and what is assigned to it here: a constructor may use its parameter instead.
+    private static IEnumerable<string> NamesOf(SyntaxNode declaration, string name) => declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Where(assignment => assignment.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax && assignment.Left.GetLastToken().ValueText == name && assignment.Right is IdentifierNameSyntax)
+        .Select(assignment => ((IdentifierNameSyntax)assignment.Right).Identifier.ValueText).Append(name).Distinct();
 
     private static bool Mentions(ExpressionSyntax expression, string name) => name == "this"
         ? expression.IsKind(SyntaxKind.ThisExpression)

@@ -65,13 +65,24 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
     private static bool IsOwn(Annotation annotation) => annotation.Capabilities.IsEmpty && annotation.Owner is null;
 
     private CapabilityExpression InTermsOf(CapabilityExpression expression, ISymbol member) =>
-        expression with { Path = paths.Substitute(expression.Path, root => root switch
+        expression with { Path = Implemented(expression.Path, member) ?? paths.Substitute(expression.Path, root => root switch
         {
             ParameterPath p => Corresponding(p.Parameter, member) is { } own ? new ParameterPath(own) : root,
             // What an inherited contract calls `this` is an object of the inheriting type: its members are known better.
             ThisPath when member is IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol && member.ContainingType is { } type => new ThisPath(type),
             _ => null,
         }) };
+
+    /// What an interface declares as static abstract is, in terms of a type that implements it, that type's own member.
+    private CapabilityPath? Implemented(CapabilityPath path, ISymbol member)
+    {
+        if (path is not MemberPath { Instance: null, Symbol: IPropertySymbol { IsAbstract: true, IsStatic: true } declared }
+            || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            return null;
+        return type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, declared.ContainingType.OriginalDefinition))
+            .SelectMany(i => i.GetMembers(declared.Name)).Select(type.FindImplementationForInterfaceMember).OfType<IPropertySymbol>()
+            .Select(own => paths.Member(null, own)).FirstOrDefault();
+    }
 
     private static IParameterSymbol? ParameterNamed(string? name, Annotation annotation, ISymbol member)
     {

@@ -20,8 +20,11 @@ internal sealed class InPlaceMethods(Compilation compilation, AnnotationReader a
         return declared is not null && _parameters.GetOrAdd(declared, _ => IsDeclared(method, declared) || IsConfigured(method) || OnlyInvokes(method, declared));
     }
 
+    public bool IsPromised(IParameterSymbol parameter) =>
+        OverriddenMembers.Of(parameter).Any(p => annotations.Declared(p).Any(a => a.Kind == AnnotationKind.InvokedInPlace));
+
     private bool IsDeclared(IMethodSymbol method, IParameterSymbol parameter) =>
-        OverriddenMembers.Of(parameter).Any(p => annotations.Declared(p).Any(a => a.Kind == AnnotationKind.InvokedInPlace))
+        IsPromised(parameter)
         || OverriddenMembers.Of(method).OfType<IMethodSymbol>().Any(m => annotations.Declared(m).Any(a =>
             a.Kind == AnnotationKind.InPlace && parameter.Ordinal < m.Parameters.Length && m.Parameters[parameter.Ordinal].Name == a.Text));
 

@@ -44,12 +44,22 @@ internal static class OverriddenMembers
     {
         if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.EventRemove }
                 or IPropertySymbol or IEventSymbol)
-            || member.IsStatic || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            || member.ContainingType is not { } type)
         {
             yield break;
         }
 
-        foreach (var candidate in type.AllInterfaces.SelectMany(i => i.GetMembers().Where(m => m.Kind == member.Kind && IsNamedLike(m, member))))
+        foreach (var implemented in Explicitly(member))
+        {
+            yield return implemented;
+        }
+
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || Explicitly(member).Any())
+        {
+            yield break;
+        }
+
+        foreach (var candidate in type.AllInterfaces.SelectMany(i => i.GetMembers(member.Name).Where(m => m.Kind == member.Kind && m.IsStatic == member.IsStatic)))
         {
             if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), member))
             {
@@ -58,6 +68,11 @@ internal static class OverriddenMembers
         }
     }
 
-    private static bool IsNamedLike(ISymbol declared, ISymbol implementation) =>
-        implementation.Name == declared.Name || implementation.Name.EndsWith("." + declared.Name, System.StringComparison.Ordinal);
+    private static IEnumerable<ISymbol> Explicitly(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ExplicitInterfaceImplementations,
+        IPropertySymbol property => property.ExplicitInterfaceImplementations,
+        IEventSymbol @event => @event.ExplicitInterfaceImplementations,
+        _ => Enumerable.Empty<ISymbol>(),
+    };
 }

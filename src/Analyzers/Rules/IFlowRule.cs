@@ -4,6 +4,7 @@ using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Rules.Balance;
 using Capability.Analyzers.Rules.Contracts;
 using Capability.Analyzers.Rules.Guards;
+using Capability.Analyzers.Rules.Order;
 using Capability.Analyzers.Rules.Suspension;
 
 namespace Capability.Analyzers.Rules;
@@ -23,6 +24,7 @@ internal static class FlowRules
         new UnguardedObjectRead(),
         new UnguardedObjectWrite(),
         new UnguardedReference(),
+        new EscapedReference(),
         new RequirementNotMet(),
         new ExcludedButHeld(),
         new AlreadyHeld(),
@@ -32,9 +34,13 @@ internal static class FlowRules
         new NotHeldAtExit(),
         new TryResultNotTested(),
         new ScopeDiscarded(),
+        new OtherScope(),
         new NotReleasedOnException(),
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
-        new LiteralForCapability());
+        new AgainstDeclaredOrder(),
+        new LiteralForCapability(),
+        new ContractLostInConversion(),
+        new KeptInPlaceDelegate());
 }

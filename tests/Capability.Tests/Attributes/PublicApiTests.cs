@@ -1,5 +1,5 @@
 using System.IO;
-using Capability.Tests.EndToEnd;
+using Capability.Tests.Harness;
 using Xunit;
 
 namespace Capability.Tests.Attributes;
@@ -7,7 +7,7 @@ namespace Capability.Tests.Attributes;
 /// Names, constructors and usages are promised from the first release on: a change shows here first, in a text to review.
 public class PublicApiTests
 {
-    internal static string Accepted => File.ReadAllText(Repository.PathOf("tests", "Capability.Tests", "Attributes", "PublicApi.txt")).ReplaceLineEndings("\n");
+    internal static string Accepted => File.ReadAllText(Repository.PathOf("tests/Capability.Tests/Attributes/PublicApi.txt")).ReplaceLineEndings("\n");
 
     [Fact]
     public void The_public_surface_is_the_accepted_one()

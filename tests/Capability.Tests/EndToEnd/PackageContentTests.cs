@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.Loader;
 using System.Xml.Linq;
 using Capability.Tests.Attributes;
+using Capability.Tests.Harness;
 using Xunit;
 
 namespace Capability.Tests.EndToEnd;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Capability.Tests.Harness;
 using Xunit;
 
 namespace Capability.Tests.EndToEnd;
@@ -14,7 +15,7 @@ public class SampleTests
     [Fact]
     public void The_bank_account_reports_what_its_comments_say_each_time_and_runs()
     {
-        var folder = Repository.PathOf("samples", "BankAccount");
+        var folder = Repository.PathOf("samples/BankAccount");
         var expected = Directory.GetFiles(folder, "*.cs").OrderBy(f => Path.GetFileName(f), StringComparer.Ordinal)
             .SelectMany(f => ExpectedFindings.Of(Path.GetFileName(f), File.ReadAllText(f))).ToList();
 

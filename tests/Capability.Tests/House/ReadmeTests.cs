@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Capability.Analyzers.Diagnostics;
-using Capability.Tests.EndToEnd;
+using Capability.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -47,7 +47,7 @@ public partial class ReadmeTests
     [Theory]
     [MemberData(nameof(Links))]
     public void A_link_leads_somewhere(string target) =>
-        Assert.True(Path.Exists(Repository.PathOf(target.Split('/'))), target);
+        Assert.True(Path.Exists(Repository.PathOf(target)), target);
 
     [GeneratedRegex(@"^\| \[(?<id>CAP\d{4})\]\(docs/rules/(?<page>CAP\d{4})\.md\) \| (?<severity>\w+) \|", RegexOptions.Multiline)]
     private static partial Regex IdRow();

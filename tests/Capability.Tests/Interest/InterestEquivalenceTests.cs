@@ -29,18 +29,19 @@ public sealed class InterestEquivalenceTests
     {
         foreach (var document in Corpus.Documents.Where(d => d.Path.StartsWith(path + "/", System.StringComparison.Ordinal)))
         {
-            var with = await Analysis.RunAsync([document], Corpus.Settings);
-            var without = await Analysis.RunAsync([document], Corpus.Settings with { IsInterestOn = false });
+            var compilation = Analysis.Compile([document], Corpus.Settings);
+            var with = await Analysis.RunAsync(compilation, Corpus.Settings);
+            var without = await Analysis.RunAsync(compilation, Corpus.Settings with { IsInterestOn = false });
             Corpus.AssertSame(Corpus.Describe(without), Corpus.Describe(with));
         }
     }
 
     /// Members that no annotation speaks of: what makes their bodies matter are the names of the models.
     [Theory]
-    [InlineData("CAP0011", "public void M(object o) => Monitor.Wait(o);")]
-    [InlineData("CAP0011", "public void M(object o) => System.Threading.Monitor.Pulse(o);")]
-    [InlineData("CAP0011", "public void M(object o) => M2.Wait(o);")]
-    [InlineData("CAP0011", "public void M(object o) => Wait(o, 5);")]
+    [InlineData("CAP0011", "readonly object _o = new(); public void M() { lock (_o) { } Monitor.Wait(_o); }")]
+    [InlineData("CAP0011", "readonly object _o = new(); public void M() { lock (_o) { } System.Threading.Monitor.Pulse(_o); }")]
+    [InlineData("CAP0011", "readonly object _o = new(); public void M() { lock (_o) { } M2.Wait(_o); }")]
+    [InlineData("CAP0011", "readonly object _o = new(); public void M() { lock (_o) { } Wait(_o, 5); }")]
     [InlineData("CAP0024", "public void M(object o) { Monitor.Enter(o); }")]
     [InlineData("CAP0024", "readonly ReaderWriterLockSlim _r = new(); public void M() => _r.EnterReadLock();")]
     [InlineData("CAP0027", "readonly Lock _l = new(); public void M() => _l.EnterScope();")]

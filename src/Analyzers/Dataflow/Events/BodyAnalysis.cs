@@ -20,9 +20,13 @@ internal sealed class BodyAnalysis
 
     private readonly FactServices _services;
     private readonly CounterpartSearch _counterparts;
+    private readonly DeclaredOrder _order;
+    private readonly LockingStore _locking;
 
-    public BodyAnalysis(FactServices services, CounterpartSearch counterparts)
+    public BodyAnalysis(FactServices services, CounterpartSearch counterparts, DeclaredOrder order, LockingStore locking)
     {
+        _locking = locking;
+        _order = order;
         _services = services;
         _counterparts = counterparts;
     }
@@ -35,7 +39,8 @@ internal sealed class BodyAnalysis
         var run = new Run(body, functions, collector, token);
         if (!run.Member(cfg) || !run.Functions())
             return ImmutableArray<FlowEvent>.Empty;
-        return new EventMerger(body, _counterparts, run.Unjudged).Merge(collector.All);
+        _locking.Add(LockingOfBody.Of(body, functions, collector.All));
+        return new EventMerger(body, _counterparts, _order, run.Unjudged).Merge(collector.All);
     }
 
     private sealed class Run(BodyContext body, FunctionInliner functions, ObservationCollector collector, CancellationToken token)

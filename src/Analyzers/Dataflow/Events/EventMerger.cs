@@ -10,7 +10,7 @@ namespace Capability.Analyzers.Dataflow.Events;
 
 /// From what was seen path by path and copy by copy to one event for each place: an operation yields one event however
 /// often its block was copied, and several capabilities that are missing at one place are one event.
-internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, ISet<CapabilityExpression> unjudged)
+internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, DeclaredOrder order, ISet<CapabilityExpression> unjudged)
 {
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
@@ -18,13 +18,18 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
-        events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Escapes(all));
+        events.AddRange(Of<RequirementSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Requirement(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ExclusionSeen>(all).GroupBy(o => o.Observation.Operation).SelectMany(g => Exclusion(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).Select(g => Acquisition(g.First().Function, g.Select(o => o.Observation).ToList())));
+        events.AddRange(Of<AcquisitionSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Disorder(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Of<ReleaseSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Capability)).SelectMany(g => Release(g.First().Function, g.Select(o => o.Observation).ToList(), all)));
         events.AddRange(Of<ResultIgnored>(all).GroupBy(o => o.Observation.Operation).Select(g => new ResultIgnoredEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capability, g.First().Observation.IsTask)));
         events.AddRange(Of<LiteralCapability>(all).GroupBy(o => o.Observation.Operation).Select(g => new LiteralEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), Places.TextOf(g.Key), g.First().Observation.Parameter)));
         events.AddRange(Of<ScopeDropped>(all).GroupBy(o => o.Observation.Operation).Select(g => new ScopeEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Capabilities, g.First().Observation.IsTask, Paths.All)));
+        events.AddRange(Of<OtherScopeSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => new OtherScopeEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.Declared, g.First().Observation.Managed)));
+        events.AddRange(Of<ContractLost>(all).GroupBy(o => o.Observation.Operation).Select(g => new ConversionEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Member, g.First().Observation.Holder, g.First().Observation.Difference)));
+        events.AddRange(Of<InPlaceKept>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Parameter.Ordinal)).Select(g => new InPlaceEvent(Places.Of(g.Key.Operation), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.How)));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
@@ -65,11 +70,24 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         };
     }
 
+    /// One for each expression that leaves, unless the access in it has been found wrong itself.
+    private IEnumerable<EscapeEvent> Escapes(List<(IMethodSymbol? Function, Observation Observation)> all)
+    {
+        var accesses = new HashSet<SyntaxNode>(Of<AccessSeen>(all).Where(o => !o.Observation.Missing.IsEmpty).Select(o => o.Observation.Operation.Syntax));
+        return from o in Of<EscapeSeen>(all)
+               where !accesses.Contains(o.Observation.Operation.Syntax)
+               group o by o.Observation.Operation.Syntax into g
+               let first = g.First()
+               let seen = first.Observation
+               select new EscapeEvent(
+                   Places.Of(seen.Operation), Body(first.Function), seen.Member, seen.Text, seen.Kind, seen.Guards, seen.Needed, seen.Origin is { } origin ? Places.Of(origin) : null);
+    }
+
     /// Where the holds were taken, for those that the body took.
     private static ImmutableArray<Location> Sites(IEnumerable<Hold?> holds) => holds.OfType<Hold>().SelectMany(hold => hold.Levels)
         .Select(level => level.Site).OfType<IOperation>().Select(Places.Of).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray();
 
-    private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen)
+    private RequirementEvent Requirement(IMethodSymbol? function, List<RequirementSeen> seen, List<(IMethodSymbol? Function, Observation Observation)> all)
     {
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var effects = seen.Select(o => o.Effect).Distinct().ToImmutableArray();
@@ -81,6 +99,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             lacking.Count == 0 ? Paths.All : met ? Paths.Some : Paths.None, lacking.FirstOrDefault()?.Instead)
         {
             OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
+            IsTouchedHere = missing.Any(c => Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(c)) || Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(c))),
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }
@@ -101,6 +120,21 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         var wrong = seen.Where(o => o.Outcome != AcquisitionOutcome.Acquired).ToList();
         var shown = wrong.Count > 0 ? wrong[0] : seen[0];
         return new AcquisitionEvent(Places.Of(shown.Operation), Body(function), shown.Capability, shown.Outcome, On(wrong.Count, seen.Count), shown.Held);
+    }
+
+    /// What is held already is not waited for again, and what one operation takes together has no order.
+    private IEnumerable<DisorderEvent> Disorder(IMethodSymbol? function, List<AcquisitionSeen> seen)
+    {
+        var broken = seen.Where(o => o is { IsTry: false, Held: null })
+            .SelectMany(o => o.Around.Where(hold => !hold.Capability.Equals(o.Capability) && hold.Levels.All(level => level.Site != o.Operation)))
+            .GroupBy(hold => hold.Capability).Select(g => g.First())
+            .Select(hold => (Hold: hold, Edge: order.Broken(seen[0].Capability, hold.Capability))).Where(pair => pair.Edge is not null).ToImmutableArray();
+        if (!broken.IsEmpty)
+        {
+            yield return new DisorderEvent(
+                Places.Of(seen[0].Operation), Body(function), seen[0].Capability, ImmutableArray.CreateRange(broken, pair => pair.Hold.Capability),
+                broken.Select(pair => pair.Edge!.Source.Location).OfType<Location>().Distinct().Concat(Sites(broken.Select(pair => (Hold?)pair.Hold))).ToImmutableArray());
+        }
     }
 
     private IEnumerable<ReleaseEvent> Release(IMethodSymbol? function, List<ReleaseSeen> seen, List<(IMethodSymbol? Function, Observation Observation)> all)
@@ -141,7 +175,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                 yield return new PromiseEvent(broken.Exit, Body(function), broken.Capability, broken.Effect, broken.Instead);
         }
 
-        foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)))
+        foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)).GroupBy(g => (object?)g.OrderBy(o => o.Observation.Level.Site?.Syntax.SpanStart ?? -1).Last().Observation.Level.Site ?? g.Key).Select(same => same.First()))
         {
             var left = group.Select(o => o.Observation).ToList();
             if (unjudged.Contains(group.Key.Capability))
@@ -160,12 +194,13 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             var location = shown.Level.Site is { } site ? Places.Of(site) : ContractLocation(group.Key.Function, group.Key.Capability);
             if (location is null)
                 continue;
-            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability) && !Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(group.Key.Capability));
+            var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability);
             yield return new LeftHeldEvent(
                 location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
                 Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
                 onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
             {
+                Mode = shown.Level.Mode,
                 Contract = shown.Level.Site is null ? null : ContractLocation(group.Key.Function, group.Key.Capability, declaredOnly: true),
             };
         }

@@ -29,6 +29,13 @@ internal sealed record AccessEvent(
     public bool OutlivesGuard { get; init; }
 }
 
+/// A reference to guarded state is where its guard is not held any more.
+/// <param name="Text">The state it refers to.</param>
+/// <param name="Bound">Where the name that is used was bound.</param>
+internal sealed record EscapeEvent(
+    Location Location, ISymbol Body, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, Location? Bound)
+    : FlowEvent(Location, Body);
+
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(
     Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Missing,
@@ -39,6 +46,9 @@ internal sealed record RequirementEvent(
 
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
+
+    /// The body itself acquires or releases the lock somewhere.
+    public bool IsTouchedHere { get; init; }
 }
 
 /// A member is called that excludes capabilities.
@@ -47,6 +57,11 @@ internal sealed record ExclusionEvent(
 
 internal sealed record AcquisitionEvent(Location Location, ISymbol Body, CapabilityExpression Capability, AcquisitionOutcome Outcome, Paths Held, Hold? Hold)
     : FlowEvent(Location, Body);
+
+/// Something is acquired while capabilities are held that the declared order puts after it.
+/// <param name="Related">The declarations, then the acquisitions of what is held.</param>
+internal sealed record DisorderEvent(
+    Location Location, ISymbol Body, CapabilityExpression Capability, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Related) : FlowEvent(Location, Body);
 
 /// <param name="NotHeld">On how many paths it was not held; <see cref="Paths.None"/> when the release is right.</param>
 /// <param name="WrongMode">The hold whose mode does not fit.</param>
@@ -65,6 +80,16 @@ internal sealed record ScopeEvent(Location Location, ISymbol Body, ImmutableArra
 
 internal sealed record LiteralEvent(Location Location, ISymbol Body, string Text, IParameterSymbol Parameter) : FlowEvent(Location, Body);
 
+/// A scope object that manages something else than the parameter it is passed to says.
+internal sealed record OtherScopeEvent(
+    Location Location, ISymbol Body, IParameterSymbol Parameter, ImmutableArray<CapabilityExpression> Declared, ImmutableArray<CapabilityExpression> Managed) : FlowEvent(Location, Body);
+
+/// A method or lambda becomes a delegate with another contract.
+internal sealed record ConversionEvent(Location Location, ISymbol Body, ISymbol Member, ISymbol Holder, ContractDifference Difference) : FlowEvent(Location, Body);
+
+/// A delegate that was promised to be invoked in place outlives the call.
+internal sealed record InPlaceEvent(Location Location, ISymbol Body, IParameterSymbol Parameter, KeptHow How) : FlowEvent(Location, Body);
+
 internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, CapabilityExpression Capability, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
 
 /// More is held at an exit than the contract says.
@@ -73,6 +98,8 @@ internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsA
 internal sealed record LeftHeldEvent(
     Location Location, ISymbol Body, CapabilityExpression Capability, ExitKind Exit, Paths Held, ISymbol? Counterpart) : FlowEvent(Location, Body)
 {
+    public HoldMode Mode { get; init; } = HoldMode.Exclusive;
+
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
 }

@@ -23,6 +23,8 @@ internal static class Places
         LockStatementSyntax @lock => @lock.Expression.GetLocation(),
         LocalDeclarationStatementSyntax declaration => declaration.GetFirstToken().GetLocation(),
         UsingStatementSyntax @using => @using.UsingKeyword.GetLocation(),
+        LambdaExpressionSyntax lambda => lambda.ArrowToken.GetLocation(),
+        AnonymousMethodExpressionSyntax method => method.DelegateKeyword.GetLocation(),
         StatementSyntax statement => statement.GetFirstToken().GetLocation(),
         var syntax => syntax.GetLocation(),
     };

@@ -12,10 +12,14 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// Touching guarded state: what its guards ask for at this receiver, and whether it is there.
 internal sealed class AccessTransfer(TransferContext context)
 {
+    private readonly AliasTransfer _aliases = new(context);
+
     private ContractReader Contracts => context.Services.Contracts;
 
     public Worlds Step(IOperation operation, Worlds worlds)
     {
+        if (operation is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IFlowCaptureReferenceOperation)
+            _aliases.Used(operation, worlds);
         switch (operation)
         {
             case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local:
@@ -98,7 +102,7 @@ internal sealed class AccessTransfer(TransferContext context)
     public static IOperation Target(IOperation value, World world) =>
         value is ILocalReferenceOperation { Local.RefKind: not RefKind.None } local && world.ValueOf(new LocalPath(local.Local))?.RefTarget is { } target ? target : value;
 
-    private static IOperation? Owner(IOperation place) => place switch
+    public static IOperation? Owner(IOperation place) => place switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
         IMemberReferenceOperation member => member.Instance,
@@ -121,7 +125,10 @@ internal sealed class AccessTransfer(TransferContext context)
             worlds = demand.Check(
                 worlds,
                 world => Needed(world, guard, member, instance, use),
-                (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead) { IsBoundUnderGuard = isBoundUnderGuard }));
+                (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead)
+                {
+                    IsBoundUnderGuard = isBoundUnderGuard && Needed(world, guard, member, instance, use).All(c => world.HoldOf(c) is null),
+                }));
         }
 
         return worlds;
@@ -129,7 +136,7 @@ internal sealed class AccessTransfer(TransferContext context)
 
     /// Which kind of access an annotation of the state is about. One use is one access: writing through the reference is
     /// not also reading the variable.
-    private static AccessKind? KindFor(StateGuard guard, AccessUsage usage, bool hasPointee)
+    public static AccessKind? KindFor(StateGuard guard, AccessUsage usage, bool hasPointee)
     {
         if (guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy)
             return usage.Object;
@@ -146,18 +153,12 @@ internal sealed class AccessTransfer(TransferContext context)
     private ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, IOperation? instance, IOperation use)
     {
         var know = context.Know(world);
-        var receiver = instance is null ? null : know.Bind(instance);
-        if (receiver is not null && context.IsUnderConstruction(world, receiver) || member is IParameterSymbol && world.Unescaped.Contains(new ThisPath(null)))
-            return ImmutableArray<CapabilityExpression>.Empty;
-        var needed = ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
-        {
-            Path = context.Services.Paths.Substitute(capability.Path, root => root is not ThisPath ? null : receiver ?? (member is { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null)),
-        });
+        var needed = context.Needed(world, guard, member, instance is null ? null : know.Bind(instance));
         return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
     }
 
     /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`.
-    private bool IsPartOfGuard(IOperation use, ImmutableArray<CapabilityExpression> needed, Knowledge know, ISymbol member)
+    public bool IsPartOfGuard(IOperation use, ImmutableArray<CapabilityExpression> needed, Knowledge know, ISymbol member)
     {
         if (!needed.Any(capability => Mentions(capability.Path, member)))
             return false;

@@ -55,7 +55,7 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
                 return isValue ? PlainRead : ReadOfObject;
             case { } parent when IsIndexed(parent, reference):
                 return isValue ? Of(parent, graph, contracts) : IntoObject(Of(parent, graph, contracts));
-            case { Syntax: var syntax } when syntax.GetType().Name is "SpreadElementSyntax":
+            case { } parent when parent.IsSpread():
                 return isValue ? PlainRead : ReadOfObject;
             case IOperation { Parent: null } when IsFixed(reference):
                 return new(AccessKind.Reference, null);
@@ -126,7 +126,7 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
     /// Operation kinds of newer compilers that index their first operand.
     private static bool IsIndexed(IOperation parent, IOperation reference)
     {
-        if (parent.Kind.ToString() is not ("ImplicitIndexerReference" or "InlineArrayAccess") && (int)parent.Kind is not (0x7d or 0x7c))
+        if (!parent.IsImplicitIndexer() && !parent.IsInlineArrayAccess())
             return false;
         foreach (var operand in parent.ChildOperations)
             return operand == reference;

@@ -10,6 +10,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// the target is gone.
 internal sealed class AssignmentTransfer(TransferContext context)
 {
+    private readonly AliasTransfer _aliases = new(context);
+
     public Worlds Assign(IOperation target, IOperation value, bool isRef, Worlds worlds) =>
         worlds.Select(world => Assign(world, Place(target), value, isRef));
 
@@ -18,7 +20,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     public Worlds Capture(IFlowCaptureOperation capture, Worlds worlds)
     {
-        var variable = new CapturePath(capture.Id, capture.Value.Type, "");
+        var variable = new CapturePath(capture.Id, capture.Value.Type, OperationBinder.TextOf(capture.Value.Syntax));
         return worlds.Select(world =>
         {
             var known = ValueOf(world, capture.Value);
@@ -84,7 +86,10 @@ internal sealed class AssignmentTransfer(TransferContext context)
             case ITupleOperation tuple:
                 return Deconstruct(world, tuple.Elements, Elements(value));
             case var place:
-                return Forgetting.Forget(world, context.Know(world).Bind(place), null).World;
+                var path = context.Know(world).Bind(place);
+                var stored = _aliases.Stored(value, place, path, world);
+                var result = Forgetting.Forget(world, path, null).World;
+                return stored is null ? result : result.WithValue(new StoredPath(path), new KnownValue { Guarded = stored });
         }
     }
 
@@ -111,6 +116,8 @@ internal sealed class AssignmentTransfer(TransferContext context)
     {
         if (variable is LocalPath or ParameterPath && !context.Know(world).IsTracked(variable))
             return Forgetting.Forget(world, variable, null).World;
+        if (variable is LocalPath { Local: var walker } && context.Body.IsWalking(walker))
+            value = value with { Path = null };
         var isFresh = value.Path is { } fresh && world.Unescaped.Contains(fresh);
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
         if (isFresh)
@@ -128,6 +135,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
             Path = IsUnnamed(path, value.Type) && named is not ({ Pending: not null } or { Managed.IsDefault: false }) ? null : path,
             Fact = know.FactOf(value),
             Predicate = know.PredicateOf(value),
+            Guarded = _aliases.Of(value, world) is { } alias ? alias with { Origin = value } : null,
         };
     }
 

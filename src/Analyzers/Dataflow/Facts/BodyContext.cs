@@ -23,6 +23,9 @@ internal sealed class BodyContext
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _lastUse = new(SymbolEqualityComparer.Default);
+    private bool _hasJumps;
     private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
 
@@ -30,12 +33,16 @@ internal sealed class BodyContext
     {
         Services = services;
         Member = member;
+        Root = root;
         Model = root.SemanticModel;
         foreach (var operation in root.DescendantsAndSelf())
             Note(operation);
     }
 
     public FactServices Services { get; }
+
+    /// The operations as they are written.
+    public IOperation Root { get; }
 
     /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
     public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
@@ -58,6 +65,9 @@ internal sealed class BodyContext
 
     public bool IsRead(ISymbol variable) => _read.Contains(variable);
 
+    /// It walks along a structure (`node = node.Next`), so it is no other name for any place.
+    public bool IsWalking(ISymbol variable) => _walking.Contains(variable);
+
     public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
 
     /// Whether more than one condition asks about the variable (or readonly member) a path begins with.
@@ -71,6 +81,18 @@ internal sealed class BodyContext
         }
 
         return false;
+    }
+
+    /// Whether nothing at or after a place in source mentions the variable a path begins with, so that it no longer matters
+    /// what is known of it. In a loop, the whole loop comes again.
+    public bool IsDoneWith(CapabilityPath path, int position)
+    {
+        if (_hasJumps)
+            return false;
+        while (path.Receiver is { } receiver)
+            path = receiver;
+        ISymbol? symbol = path switch { LocalPath l => l.Local, ParameterPath q => q.Parameter, _ => null };
+        return symbol is not null && _lastUse.TryGetValue(symbol, out var end) && end < position;
     }
 
     /// A local function (or a local that holds a delegate) that is used otherwise than by calling it.
@@ -96,8 +118,14 @@ internal sealed class BodyContext
             case IParameterReferenceOperation parameter:
                 NoteVariable(parameter.Parameter, operation, isDeclaration: false);
                 break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var walker } } step when IsStepOf(walker, step.Value):
+                _walking.Add(walker);
+                break;
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
                 Define(declarator.Symbol);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                _hasJumps = true;
                 break;
             case IConditionalOperation conditional:
                 NoteQuestion(conditional.Condition);
@@ -158,6 +186,18 @@ internal sealed class BodyContext
 
     private void Ask(ISymbol variable) => _questions[variable] = (_questions.TryGetValue(variable, out var count) ? count : 0) + 1;
 
+    private void NoteUse(ISymbol variable, IOperation reference)
+    {
+        var end = reference.Syntax.Span.End;
+        for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
+        {
+            if (operation is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
+                end = System.Math.Max(end, operation is ILoopOperation ? operation.Syntax.Span.End : int.MaxValue);
+        }
+
+        _lastUse[variable] = _lastUse.TryGetValue(variable, out var known) ? System.Math.Max(known, end) : end;
+    }
+
     private void NoteCapture(ISymbol variable, IOperation reference)
     {
         for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
@@ -181,6 +221,7 @@ internal sealed class BodyContext
     private void NoteVariable(ISymbol variable, IOperation reference, bool isDeclaration)
     {
         NoteCapture(variable, reference);
+        NoteUse(variable, reference);
         var isTarget = isDeclaration || IsTarget(reference);
         if (isTarget || IsByReference(reference))
         {
@@ -194,8 +235,30 @@ internal sealed class BodyContext
             return;
         if (!IsOutArgument(reference))
             _read.Add(variable);
-        if (reference.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call || call.Instance != reference)
+        if (!DelegateUse.IsInvoked(reference) && !DelegateUse.IsTest(reference))
             _escapingFunctions.Add(variable);
+    }
+
+    private static bool IsStepOf(ILocalSymbol variable, IOperation value)
+    {
+        for (IOperation? operation = value; operation is not null;)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IMemberReferenceOperation member:
+                    operation = member.Instance;
+                    if (operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, variable))
+                        return true;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private void Define(ISymbol variable) => _definitions[variable] = DefinitionsOf(variable) + 1;
@@ -247,88 +310,5 @@ internal sealed class BodyContext
         }
 
         return false;
-    }
-}
-
-/// What does not change in one graph (the member's own, or that of one of its lambdas and local functions).
-internal sealed class GraphContext
-{
-    private readonly Dictionary<CaptureId, IOperation> _places = new();
-    private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = new();
-    private readonly HashSet<CaptureId> _byReference = new();
-    private readonly ImmutableHashSet<string> _caught;
-
-    public GraphContext(BodyContext body, ControlFlowGraph cfg, IMethodSymbol? function)
-    {
-        Body = body;
-        Cfg = cfg;
-        Function = function;
-        _caught = CaughtTypes.Of(cfg);
-        foreach (var block in cfg.Blocks)
-        {
-            foreach (var operation in block.Operations)
-            {
-                if (operation is IFlowCaptureOperation capture)
-                    _captures[capture.Id] = _captures.ContainsKey(capture.Id) ? null : capture;
-            }
-        }
-
-        foreach (var operation in Operations(cfg))
-            NotePlace(operation);
-    }
-
-    public BodyContext Body { get; }
-
-    public ControlFlowGraph Cfg { get; }
-
-    public IEnumerable<IOperation> Operations() => Operations(Cfg);
-
-    /// Every operation of a graph, those of its lambdas excepted.
-    public static IEnumerable<IOperation> Operations(ControlFlowGraph cfg) => cfg.Blocks
-        .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
-        .SelectMany(operation => operation.DescendantsAndSelf());
-
-    /// Whether some handler here names exactly this exception type.
-    public bool Catches(string exception) => _caught.Contains(exception);
-
-    /// The lambda or local function; null for the member itself.
-    public IMethodSymbol? Function { get; }
-
-    /// The method whose body this graph is: for messages and `return`.
-    public IMethodSymbol? Method => Function ?? Body.Method;
-
-    /// The place that a temporary stands for, when it is assigned or passed by reference through the temporary.
-    public IOperation? PlaceOf(CaptureId capture) => _places.TryGetValue(capture, out var place) ? place : null;
-
-    /// Whether that place is passed by reference rather than assigned.
-    public bool IsPlaceByReference(CaptureId capture) => _byReference.Contains(capture);
-
-    /// The one value a temporary has, or null when it has several.
-    public IOperation? ValueOf(CaptureId capture) => _captures.TryGetValue(capture, out var value) ? value?.Value : null;
-
-    private void NotePlace(IOperation operation)
-    {
-        if (operation is not IFlowCaptureReferenceOperation reference || ValueOf(reference.Id) is not { } place)
-            return;
-        var isPlace = reference.Parent switch
-        {
-            IAssignmentOperation assignment => assignment.Target == reference,
-            IIncrementOrDecrementOperation => true,
-            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-            ITupleOperation tuple => IsDeconstructionTarget(tuple),
-            _ => false,
-        };
-        if (!isPlace)
-            return;
-        _places[reference.Id] = place;
-        if (reference.Parent is IArgumentOperation)
-            _byReference.Add(reference.Id);
-    }
-
-    private static bool IsDeconstructionTarget(IOperation operation)
-    {
-        while (operation.Parent is ITupleOperation)
-            operation = operation.Parent;
-        return operation.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == operation;
     }
 }

@@ -20,11 +20,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
 
     /// Whether balance is a question for this capability here. Semaphores and mutexes are signals until they guard
     /// something; the members that implement a lock are trusted.
-    public bool IsJudged(CapabilityExpression capability)
+    public bool IsJudged(CapabilityExpression capability, LockEffect effect)
     {
         if (Body.IsTrusted)
             return false;
-        if (!Services.Contracts.TraitsOf(capability).IsSignal)
+        if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
         return capability.Path switch
         {
@@ -32,6 +32,25 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
             _ => Body.IsNamedByContract(capability),
         };
+    }
+
+    /// A `WaitHandle` may be anything, a mutex for instance.
+    private bool IsHandle(CapabilityExpression capability) =>
+        capability is { Protocol: LockProtocol.Own, Path: { Type: { } type } and not TypePath } && !Services.Annotations.IsCapabilityType(type);
+
+    /// The member belongs to a lock type that is often a signal, whatever the static type of the receiver says.
+    private bool IsOfSignal(LockEffect effect) => effect is { IsOwn: true, Source.Target.ContainingType: { } type }
+        && Services.Contracts.TraitsOf(new CapabilityExpression(new ThisPath(type), LockProtocol.Own)).IsSignal;
+
+    /// What a guard of a member asks for at a receiver; nothing when nobody else can see the receiver.
+    public ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, CapabilityPath? receiver)
+    {
+        if (receiver is not null && IsUnderConstruction(world, receiver) || member is IParameterSymbol && world.Unescaped.Contains(new ThisPath(null)))
+            return ImmutableArray<CapabilityExpression>.Empty;
+        return ImmutableArray.CreateRange(guard.Capabilities, capability => capability with
+        {
+            Path = Services.Paths.Substitute(capability.Path, root => root is not ThisPath ? null : receiver ?? (member is { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null)),
+        });
     }
 
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
@@ -50,12 +69,16 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly TransferContext _context;
     private readonly OperationTransfer _operations;
     private readonly EscapeTransfer _escapes;
+    private readonly ConversionTransfer _conversions;
+    private readonly AliasTransfer _aliases;
 
     public BodyTransfer(TransferContext context)
     {
         _context = context;
         _operations = new OperationTransfer(context);
         _escapes = new EscapeTransfer(context);
+        _conversions = new ConversionTransfer(context);
+        _aliases = new AliasTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -69,7 +92,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _context.Token.ThrowIfCancellationRequested();
         var block = node.Block!;
         var thrown = new ThrownWorlds();
-        var worlds = EnterHandler(node, entry);
+        var worlds = EnterHandler(node, entry).Select(world => Oblivion.Enter(world, block, _context.Graph));
         foreach (var statement in block.Operations)
         {
             if (worlds.IsDead || worlds.IsTooMany)
@@ -81,7 +104,10 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         {
             worlds = Evaluate(value, worlds, thrown);
             if (IsReturn(block))
+            {
+                _conversions.Returned(value, worlds);
                 worlds = worlds.Select(world => Return(world, value));
+            }
         }
 
         return (worlds.IsDead ? null : worlds, thrown.All);
@@ -105,7 +131,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 
     private Worlds Evaluate(IOperation statement, Worlds worlds, ThrownWorlds thrown)
     {
-        var steps = OperationOrder.Of(statement);
+        var steps = _context.Graph.StepsOf(statement);
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
@@ -121,7 +147,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private World Return(World world, IOperation value)
     {
         var know = _context.Know(world);
-        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects });
+        return world.WithValue(new ReturnPath(null), new KnownValue { Path = know.Bind(value), Fact = know.FactOf(value), Pending = PendingTask.Of(value, world, know)?.Effects, Guarded = _aliases.Returned(value, world) });
     }
 
     private static bool IsReturn(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;

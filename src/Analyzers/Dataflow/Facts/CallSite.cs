@@ -43,7 +43,7 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         IEnumerable<IOperation> elements = argument switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            not null when argument.Syntax.GetType().Name == "CollectionExpressionSyntax" => argument.ChildOperations,
+            not null when argument.IsCollectionExpression() => argument.ChildOperations,
             _ => Enumerable.Empty<IOperation>(),
         };
         return elements.Select(element => element is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : element);

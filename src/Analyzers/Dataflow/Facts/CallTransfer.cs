@@ -16,6 +16,7 @@ internal sealed class CallTransfer(TransferContext context)
     private readonly AssignmentTransfer _assignments = new(context);
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
+    private readonly ScopeArgumentTransfer _scopes = new(context);
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
@@ -30,17 +31,18 @@ internal sealed class CallTransfer(TransferContext context)
                 ? Dispose(call, disposed, worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
-        return AfterCall(call.TargetMethod, call.Arguments, worlds);
+        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, worlds));
     }
 
     /// The contract of a member at one call, and what by-reference arguments may have become.
     public Worlds Apply(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = ForgetReferences(arguments, worlds);
+        Observe(operation, target, instance, arguments, worlds);
         var contract = Contract(target);
         if (!contract.IsEmpty)
             worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
-        return ScopeArguments(operation, arguments, worlds, thrown);
+        return _scopes.Apply(operation, target, instance, arguments, worlds, thrown);
     }
 
     public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
@@ -134,9 +136,27 @@ internal sealed class CallTransfer(TransferContext context)
 
     private MemberContract Contract(IMethodSymbol method) => context.Services.Contracts.Of(method);
 
-    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown) => Contract(accessor) is { IsEmpty: false } contract
-        ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
-        : worlds;
+    private Worlds Accessor(IPropertyReferenceOperation property, IMethodSymbol accessor, Worlds worlds, ThrownWorlds thrown)
+    {
+        Observe(property, accessor, property.Instance, property.Arguments, worlds);
+        return Contract(accessor) is { IsEmpty: false } contract
+            ? _effects.Apply(CallSite.Of(property, accessor, property.Instance, property.Arguments), contract, worlds, thrown)
+            : worlds;
+    }
+
+    /// Calls of members with source, written with their names: what those acquire, they acquire under what is held here.
+    private void Observe(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    {
+        if (context.Observer is not { } observer || operation.IsImplicit || operation.Syntax is ConstructorInitializerSyntax or ImplicitObjectCreationExpressionSyntax
+            || target.IsImplicitlyDeclared || target.IsAbstract || !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Services.Compilation.Assembly))
+            return;
+        foreach (var world in worlds.All)
+        {
+            var know = context.Know(world);
+            var values = arguments.Where(a => a.Parameter is { Type.IsValueType: false }).Select(a => (a.Parameter!.Ordinal, know.Bind(a.Value))).ToImmutableArray();
+            observer.See(new CallSeen(operation, target, instance is null ? null : know.Bind(instance), values, world));
+        }
+    }
 
     private Worlds Wait(IOperation operation, Worlds worlds)
     {
@@ -198,6 +218,8 @@ internal sealed class CallTransfer(TransferContext context)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation && !IsLock(argument.Value.Type))
                 worlds = _assignments.Forget(argument.Value, worlds);
+            else if (argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation member })
+                worlds = worlds.Select(world => AliasTransfer.Swapped(world, context.Know(world).Bind(member)));
         }
 
         return worlds;
@@ -205,19 +227,4 @@ internal sealed class CallTransfer(TransferContext context)
 
     /// A lock that is a struct can only be passed by reference.
     private bool IsLock(ITypeSymbol? type) => context.Services.Annotations.IsCapabilityType(type);
-
-    /// Scoped parameters with a contract: the effects are those of the parameter's annotations.
-    private Worlds ScopeArguments(IOperation operation, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is not { } parameter || !context.Services.Annotations.IsScopeType(parameter.Type))
-                continue;
-            var contract = context.Services.Contracts.OfScopeParameter(parameter);
-            if (!contract.IsEmpty && operation is IInvocationOperation call && worlds.All.All(world => ScopeTransfer.Managed(world, context.Know(world).Bind(argument.Value)) is not null))
-                worlds = _effects.Apply(CallSite.Of(operation, call.TargetMethod, call.Instance, arguments), contract, worlds, thrown);
-        }
-
-        return worlds;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -18,6 +19,7 @@ internal sealed class DelegateTransfer(TransferContext context)
             return;
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
+            context.Functions.RunsInPlace(symbol);
             foreach (var world in worlds.All)
                 context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
             return;
@@ -36,8 +38,9 @@ internal sealed class DelegateTransfer(TransferContext context)
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && MethodGroup(argument.Value) is { } group && context.Services.Contracts.IsInPlace(call.TargetMethod, parameter) && context.Services.Contracts.OfDelegate(parameter).IsEmpty)
-                worlds = Demand(group, worlds);
+            if (argument.Parameter is not { Type.TypeKind: TypeKind.Delegate } parameter || !context.Services.Contracts.IsInPlace(call.TargetMethod, parameter) || !context.Services.Contracts.OfDelegate(parameter).IsEmpty)
+                continue;
+            worlds = Origins(argument.Value, worlds).Aggregate(worlds, (w, origin) => Demand(argument.Value, origin, w));
         }
 
         return worlds;
@@ -45,9 +48,9 @@ internal sealed class DelegateTransfer(TransferContext context)
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown, EffectTransfer effects)
     {
-        var contract = ContractOfHolder(call);
+        var (contract, owner) = ContractOfHolder(call);
         if (!contract.IsEmpty)
-            return effects.Apply(CallSite.Of(call, call.TargetMethod, null, call.Arguments), contract, worlds, thrown);
+            return effects.Apply(CallSite.Of(call, call.TargetMethod, owner, call.Arguments), contract, worlds, thrown);
         var result = Worlds.None;
         foreach (var world in worlds.All)
             result = Worlds.Join(result, InvokeKnown(call, world, thrown, effects));
@@ -85,10 +88,20 @@ internal sealed class DelegateTransfer(TransferContext context)
             : Worlds.Of(world);
     }
 
-    private Worlds Demand(IMethodReferenceOperation group, Worlds worlds)
+    /// What the argument is, or what its local was made of on some path.
+    private IEnumerable<IOperation> Origins(IOperation value, Worlds worlds) => Function(value) is not null
+        ? new[] { value }
+        : worlds.All.Select(world => context.Know(world).Bind(value)).OfType<ValuePath>().Select(path => path.Origin).Distinct();
+
+    private static (IMethodSymbol Method, IOperation? Instance)? Function(IOperation value) =>
+        MethodGroup(value) is { } group ? (group.Method, group.Instance) : FunctionOf(value) is { } function ? (function, null) : null;
+
+    private Worlds Demand(IOperation place, IOperation origin, Worlds worlds)
     {
-        var site = CallSite.Of(group, group.Method, group.Instance, ImmutableArray<IArgumentOperation>.Empty);
-        var requirements = context.Services.Contracts.Of(group.Method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
+        if (Function(origin) is not var (method, instance))
+            return worlds;
+        var site = CallSite.Of(place, method, instance, ImmutableArray<IArgumentOperation>.Empty);
+        var requirements = context.Services.Contracts.Of(method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
         return requirements.IsEmpty ? worlds : new EffectTransfer(context).Apply(site, new MemberContract(requirements), worlds, new ThrownWorlds());
     }
 
@@ -112,9 +125,7 @@ internal sealed class DelegateTransfer(TransferContext context)
         var own = context.Services.Contracts.Of(symbol);
         if (!own.IsEmpty)
             return own;
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
+        var operation = DelegateUse.Outermost(function);
         ISymbol? holder = operation.Parent switch
         {
             IArgumentOperation { Parameter: { } parameter } => parameter,
@@ -164,7 +175,8 @@ internal sealed class DelegateTransfer(TransferContext context)
         _ => false,
     };
 
-    private MemberContract ContractOfHolder(IInvocationOperation call)
+    /// The contract, and the object whose member holds the delegate.
+    private (MemberContract Contract, IOperation? Owner) ContractOfHolder(IInvocationOperation call)
     {
         var instance = call.Instance;
         while (instance is IConversionOperation or IParenthesizedOperation)
@@ -178,7 +190,7 @@ internal sealed class DelegateTransfer(TransferContext context)
             _ => null,
         };
         var declared = holder is null ? MemberContract.None : context.Services.Contracts.OfDelegate(holder);
-        return declared.IsEmpty ? context.Services.Contracts.Of(call.TargetMethod) : declared;
+        return (declared.IsEmpty ? context.Services.Contracts.Of(call.TargetMethod) : declared, (instance as IMemberReferenceOperation)?.Instance);
     }
 
     /// The lambda or local function that an operation creates a delegate of.
@@ -199,21 +211,10 @@ internal sealed class DelegateTransfer(TransferContext context)
         _ => null,
     };
 
-    private static bool IsInvokedHere(IOperation function)
-    {
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
-        return operation.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == operation;
-    }
+    private static bool IsInvokedHere(IOperation function) => DelegateUse.IsInvoked(DelegateUse.Outermost(function));
 
     /// Kept in a local with one definition that is only invoked: like a local function.
-    private bool IsOnlyInvoked(IOperation function)
-    {
-        var operation = function;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
-        return operation.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
+    private bool IsOnlyInvoked(IOperation function) =>
+        DelegateUse.Outermost(function).Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }
             && context.Body.DefinitionsOf(local) == 1 && !context.Body.Escapes(local);
-    }
 }

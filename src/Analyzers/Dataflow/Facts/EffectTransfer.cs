@@ -28,7 +28,7 @@ internal sealed class EffectTransfer(TransferContext context)
                 LockEffectKind.Asserts when !IsDeferred(site) => PerWorld(site, effect, worlds, (world, capability) => HoldTransfer.Assert(world, capability, effect.Mode)),
                 LockEffectKind.Releases when IsLent(effect, contract) => Lend(site, effect, worlds),
                 LockEffectKind.Acquires when IsLent(effect, contract) => worlds,
-                LockEffectKind.Releases => Release(site, effect, worlds),
+                LockEffectKind.Releases => Release(site, effect, contract, worlds),
                 LockEffectKind.Acquires when !IsDeferred(site) => Acquire(site, effect, contract, worlds, thrown),
                 LockEffectKind.TryAcquires when !IsDeferred(site) => Try(site, effect, contract, worlds, thrown),
                 LockEffectKind.MayAcquire => PerWorld(site, effect, worlds, (world, capability) => world.WithUnjudged(capability, site.Operation)),
@@ -139,11 +139,13 @@ internal sealed class EffectTransfer(TransferContext context)
     }
 
     /// Released on some paths and not held on others: reported once, and not judged further.
-    private Worlds Release(CallSite site, LockEffect effect, Worlds worlds)
+    private Worlds Release(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds)
     {
         var active = worlds.All.Where(world => IsActive(effect, site, context.Know(world))).SelectMany(world => Capabilities(site, effect, world).Select(c => (Capability: c, IsHeld: world.HoldOf(c) is not null)))
             .GroupBy(pair => pair.Capability).Where(g => g.Any(pair => pair.IsHeld) && g.Any(pair => !pair.IsHeld)).Select(g => g.Key).ToImmutableArray();
-        var released = PerWorld(site, effect, worlds, (world, capability) => Release(site, effect, capability, world));
+        var released = PerWorld(site, effect, worlds, (world, capability) => contract.ReturnsScope && !effect.IsOwn
+            ? ScopeTransfer.Lent(world, Release(site, effect, capability, world), OperationBinder.ValueOf(site.Operation), capability, effect, site.Operation)
+            : Release(site, effect, capability, world));
         return active.IsEmpty ? released : released.Select(world => active.Aggregate(world, (w, c) => w.WithUnjudged(c, site.Operation)));
     }
 
@@ -161,7 +163,7 @@ internal sealed class EffectTransfer(TransferContext context)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
-        var judged = context.IsJudged(capability);
+        var judged = context.IsJudged(capability, effect);
         var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;

@@ -48,7 +48,7 @@ internal sealed class EscapeTransfer(TransferContext context)
                 or IDynamicInvocationOperation or IBinaryOperation { OperatorMethod: not null } or IFunctionPointerInvocationOperation:
                 return true;
             default:
-                return operation.Parent?.Syntax.GetType().Name is "CollectionExpressionSyntax";
+                return operation.Parent?.IsCollectionExpression() == true;
         }
     }
 
@@ -84,10 +84,10 @@ internal sealed class EscapeTransfer(TransferContext context)
         if (!result.Holds.Any(hold => hold.Levels.Any(level => path.Equals(level.Scope))))
             return result;
 
-        // Whoever has the scope object disposes it.
+        // Whoever has the scope object disposes it; if that is this body after all, it still knows what that releases.
         return result.WithHolds(ImmutableArray.CreateRange(result.Holds, hold => hold with
         {
-            Levels = ImmutableArray.CreateRange(hold.Levels, level => path.Equals(level.Scope) ? level with { Source = HoldSource.Assumed, Scope = null } : level),
+            Levels = ImmutableArray.CreateRange(hold.Levels, level => path.Equals(level.Scope) ? level with { Source = HoldSource.Assumed } : level),
         }));
     }
 }

@@ -11,6 +11,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// What is held where a body ends, against what its contract says: levels that are left, and promises that are not kept.
 internal sealed class ExitFacts(TransferContext context, MemberContract contract, bool isInlined)
 {
+    private readonly AliasTransfer _aliases = new(context);
+
     private IOperation Root => context.Graph.Cfg.OriginalOperation;
 
     public void Observe(FlowNode exit, Worlds worlds, Location place)
@@ -20,7 +22,10 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
         foreach (var world in worlds.All.Where(world => world.Exception is null))
         {
             if (exit.Kind == FlowNodeKind.NormalExit)
+            {
+                _aliases.Leaves(world);
                 Normal(world, place);
+            }
             else if (!isInlined)
                 Left(world, exit.Kind == FlowNodeKind.ExplicitThrowExit ? ExitKind.Throw : ExitKind.Exception);
         }
@@ -143,7 +148,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             return world;
         if (returned.Pending is { } pending)
         {
-            foreach (var (effect, capability) in pending.Acquisitions.Where(a => context.IsJudged(a.Capability)))
+            foreach (var (effect, capability) in pending.Acquisitions.Where(a => context.IsJudged(a.Capability, a.Effect)))
                 world = world.Push(capability, new HoldLevel(effect.Mode, HoldSource.Acquired, pending.Call, null));
         }
 

@@ -50,18 +50,24 @@ internal static class Forgetting
 
         foreach (var pair in world.Values)
         {
-            if (pair.Key.Contains(assigned) || pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true)
+            if (pair.Key.Contains(assigned) || pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
+                || pair.Value.Guarded?.Path.Contains(assigned) == true)
                 return true;
         }
 
         return world.Unescaped.Contains(assigned);
     }
 
+    /// The object has left the member. A reference to a place still is one after the place got another value.
+    private static bool IsOld(GuardedAlias? alias, CapabilityPath assigned) =>
+        alias is not null && (alias.IsPlace ? alias.Receiver?.Contains(assigned) == true : alias.Path.Contains(assigned));
+
     private static bool IsOtherNameFor(CapabilityPath variable, CapabilityPath? path, CapabilityPath assigned) =>
         variable is LocalPath or ParameterPath or CapturePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned)
         && !path.Equals(assigned);
 
-    private static World Rename(World world, CapabilityPath old, CapabilityPath name)
+    /// The same world with one path called by another name.
+    public static World Rename(World world, CapabilityPath old, CapabilityPath name)
     {
         var result = world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold.Capability.Path.Contains(old)
             ? hold with { Capability = hold.Capability with { Path = Rename(hold.Capability.Path, old, name) } }
@@ -69,11 +75,21 @@ internal static class Forgetting
         var values = result.Values;
         foreach (var pair in result.Values)
         {
-            if (pair.Value.Path is { } path && path.Contains(old))
-                values = pair.Key.Equals(name) ? values.SetItem(pair.Key, pair.Value with { Path = null }) : values.SetItem(pair.Key, pair.Value with { Path = Rename(path, old, name) });
+            var renamed = Rename(pair.Value, pair.Key, old, name);
+            if (!ReferenceEquals(renamed, pair.Value))
+                values = values.SetItem(pair.Key, renamed);
         }
 
         return result.WithValues(values);
+    }
+
+    private static KnownValue Rename(KnownValue value, CapabilityPath variable, CapabilityPath old, CapabilityPath name)
+    {
+        if (value.Path is { } path && path.Contains(old))
+            value = value with { Path = variable.Equals(name) ? null : Rename(path, old, name) };
+        return value.Guarded is { } alias && alias.Path.Contains(old)
+            ? value with { Guarded = Rename(alias.Path, old, name) is MemberPath member ? alias with { Path = member } : null }
+            : value;
     }
 
     private static CapabilityPath Rename(CapabilityPath path, CapabilityPath old, CapabilityPath name)
@@ -93,7 +109,8 @@ internal static class Forgetting
         {
             if (pair.Key.Contains(assigned))
                 values = values.Remove(pair.Key);
-            else if (pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true)
+            else if (pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
+                || pair.Value.Guarded?.Path.Contains(assigned) == true)
                 values = Weaken(values, pair.Key, pair.Value, assigned);
         }
 
@@ -108,6 +125,7 @@ internal static class Forgetting
         {
             Path = value.Path?.Contains(assigned) == true ? null : value.Path,
             Predicate = value.Predicate?.Subject.Contains(assigned) == true ? null : value.Predicate,
+            Guarded = IsOld(value.Guarded, assigned) ? null : value.Guarded,
         };
         return weaker.Equals(KnownValue.Nothing) ? values.Remove(key) : values.SetItem(key, weaker);
     }

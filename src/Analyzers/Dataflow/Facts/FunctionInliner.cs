@@ -22,6 +22,7 @@ internal sealed class FunctionInliner
     private readonly Dictionary<IMethodSymbol, MemberContract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _run = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _inPlace = new(SymbolEqualityComparer.Default);
     private readonly BodyContext _body;
 
     public FunctionInliner(BodyContext body, ControlFlowGraph root, CancellationToken token)
@@ -51,6 +52,14 @@ internal sealed class FunctionInliner
         var own = _body.Services.Contracts.Of(function);
         return own.IsEmpty && _contracts.TryGetValue(function, out var contract) ? contract : own;
     }
+
+    /// It is handed to something that runs it before it returns.
+    public void RunsInPlace(IMethodSymbol function) => _inPlace.Add(function);
+
+    /// Whether it runs while the member runs, under what the member holds; otherwise later, if ever.
+    public bool IsPartOfMember(IMethodSymbol function) =>
+        (_run.Contains(function) || _inPlace.Contains(function)) && !function.IsAsync && !IsIterator(function)
+        && (function.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } outer || IsPartOfMember(outer));
 
     public void Enter(IMethodSymbol function, MemberContract contract, World world, TransferContext context)
     {

@@ -24,6 +24,9 @@ internal static class HoldTransfer
     /// is for. What does not nest may still take the read side under the upgradeable one.
     private static AcquisitionOutcome OutcomeOf(Hold held, HoldMode mode, LockTraits traits)
     {
+        // Of what a contract only says that one of several is held, in some mode.
+        if (held.Levels.All(level => level is { Source: HoldSource.Assumed, Mode: HoldMode.Shared, Site: null }))
+            return AcquisitionOutcome.Acquired;
         if (held.Mode == HoldMode.Shared && mode != HoldMode.Shared)
             return AcquisitionOutcome.Upgraded;
         if (traits.Reentrant != false)

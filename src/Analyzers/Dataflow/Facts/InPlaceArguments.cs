@@ -41,7 +41,7 @@ internal static class InPlaceArguments
                 case IInvocationOperation { TargetMethod.Name: "GetEnumerator" } enumeration when enumeration.Instance == operation:
                     return enumeration.IsImplicit;
                 default:
-                    return operation.Parent?.Syntax.GetType().Name is "SpreadElementSyntax";
+                    return operation.Parent?.IsSpread() == true;
             }
         }
     }

@@ -10,7 +10,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// it teaches. Unknown code can only answer "not known".
 internal sealed class Knowledge(BodyContext body, World world) : IAliases
 {
-    private const int MaxNesting = 64;
+    /// Comparisons nested deeper than this are not looked into: each level asks about both of its sides.
+    private const int MaxNesting = 6;
 
     public CapabilityPath Resolve(CapabilityPath variable)
     {
@@ -246,9 +247,11 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 if (constant is bool flag && PredicateOf(value) is { } inner)
                     return flag ? inner : inner.Negated;
                 return Subject(value) is { } subject ? new Predicate(subject, constant, true) : null;
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true, DeclaredSymbol: null } recursive
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive
                 when SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType):
                 return Subject(value) is { } tested ? new Predicate(tested, null, false) : null;
+            case IDeclarationPatternOperation { MatchesNull: false } declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType):
+                return Subject(value) is { } typed ? new Predicate(typed, null, false) : null;
             default:
                 return null;
         }

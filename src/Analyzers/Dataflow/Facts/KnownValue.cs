@@ -10,6 +10,9 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// constant like any other, so null tests and `HasValue` need nothing of their own.
 internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Constants)
 {
+    /// A value is known to be none of so many constants at most: a long `switch` is not remembered case by case.
+    public const int MaxExcluded = 32;
+
     public static ValueFact EqualTo(object? constant) => new(true, ImmutableHashSet.Create(new Constant(constant)));
 
     public static ValueFact NotEqualTo(object? constant) => constant is bool flag
@@ -30,7 +33,7 @@ internal sealed record ValueFact(bool IsEqual, ImmutableHashSet<Constant> Consta
             return Agrees(this, other) ? this : null;
         if (other.IsEqual)
             return Agrees(other, this) ? other : null;
-        return new ValueFact(false, Constants.Union(other.Constants));
+        return Constants.Count >= MaxExcluded ? this : new ValueFact(false, Constants.Union(other.Constants));
     }
 
     private static bool Agrees(ValueFact equal, ValueFact other) => other.IsEqual
@@ -93,6 +96,9 @@ internal sealed record KnownValue
     /// Whether the guard of that member was held when it was bound.
     public bool IsBoundUnderGuard { get; init; }
 
+    /// The guarded object it is, or looks into.
+    public GuardedAlias? Guarded { get; init; }
+
     public PendingEffects? Pending { get; init; }
 
     /// For a scope object: what it manages.
@@ -100,12 +106,14 @@ internal sealed record KnownValue
 
     public bool Equals(KnownValue? other) =>
         other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && IsCorrelated == other.IsCorrelated && Equals(Predicate, other.Predicate)
-        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
+        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && Equals(Guarded, other.Guarded) && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
 
     public override int GetHashCode() => ((Path?.GetHashCode() ?? 0) * 31) + (Fact?.GetHashCode() ?? 0);
 
-    /// What both know.
-    public KnownValue? Meet(KnownValue other)
+    /// What both know. A temporary, a returned value or a store (<paramref name="isEither"/>) is a guarded object when it is
+    /// one on either path: it has one place where it comes to be. A variable is one when it is on both, so that a swap on
+    /// the path that matters is a swap.
+    public KnownValue? Meet(KnownValue other, bool isEither = false)
     {
         if (ReferenceEquals(this, other) || Equals(other))
             return this;
@@ -117,11 +125,15 @@ internal sealed record KnownValue
             Predicate = Equals(Predicate, other.Predicate) ? Predicate : null,
             RefTarget = ReferenceEquals(RefTarget, other.RefTarget) ? RefTarget : null,
             IsBoundUnderGuard = IsBoundUnderGuard && other.IsBoundUnderGuard,
+            Guarded = isEither ? GuardedAlias.Join(Object, other.Object) : GuardedAlias.Meet(Guarded, other.Guarded),
             Pending = ReferenceEquals(Pending, other.Pending) ? Pending : null,
             Managed = SameManaged(other) ? Managed : default,
         };
         return met.Equals(Nothing) ? null : met;
     }
+
+    /// Null is no object.
+    private GuardedAlias? Object => Fact?.Is(null) == true ? null : Guarded;
 
     private bool SameManaged(KnownValue other) => Managed.IsDefault
         ? other.Managed.IsDefault

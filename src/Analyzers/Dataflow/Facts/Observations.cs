@@ -45,6 +45,28 @@ internal sealed record AccessSeen(
     public bool IsBoundUnderGuard { get; init; }
 }
 
+internal enum EscapeKind
+{
+    /// A name of the guarded object is used after its guard.
+    Used,
+
+    Returned,
+
+    ReturnedByReference,
+
+    Yielded,
+
+    PassedOut,
+
+    Stored,
+}
+
+/// A reference to guarded state is where its guard is not held any more.
+/// <param name="Operation">The expression that leaves, or the later use.</param>
+/// <param name="Origin">Where the name that is used was bound.</param>
+internal sealed record EscapeSeen(
+    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation);
+
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(
     IOperation Operation,
@@ -52,6 +74,12 @@ internal sealed record RequirementSeen(
     LockEffect Effect,
     ImmutableArray<CapabilityExpression> Missing,
     Hold? Instead) : Observation(Operation);
+
+/// A member of this compilation is called by its name.
+/// <param name="Receiver">The object it is called on; null for a static member.</param>
+/// <param name="Arguments">What each parameter stands for, by ordinal.</param>
+internal sealed record CallSeen(
+    IOperation Operation, IMethodSymbol Target, CapabilityPath? Receiver, ImmutableArray<(int Ordinal, CapabilityPath Value)> Arguments, World World) : Observation(Operation);
 
 /// A call excludes a capability.
 internal sealed record ExclusionSeen(IOperation Operation, ISymbol Target, LockEffect Effect, CapabilityExpression Capability, Hold? Held)
@@ -69,7 +97,17 @@ internal enum AcquisitionOutcome
 }
 
 internal sealed record AcquisitionSeen(
-    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation);
+    IOperation Operation, LockEffect Effect, CapabilityExpression Capability, AcquisitionOutcome Outcome, Hold? Held) : Observation(Operation)
+{
+    /// What else is held at that moment, in the order of acquisition.
+    public ImmutableArray<Hold> Around { get; init; } = ImmutableArray<Hold>.Empty;
+
+    /// Objects that nobody else can see yet.
+    public ImmutableHashSet<CapabilityPath> Unescaped { get; init; } = ImmutableHashSet<CapabilityPath>.Empty;
+
+    /// It gives up where it would have to wait, so it closes no circle of threads that wait for each other.
+    public bool IsTry { get; init; }
+}
 
 internal enum ReleaseOutcome
 {
@@ -95,6 +133,19 @@ internal sealed record ScopeDropped(IOperation Operation, ImmutableArray<Capabil
 
 /// A literal stands where a contract needs an object.
 internal sealed record LiteralCapability(IOperation Operation, IParameterSymbol Parameter) : Observation(Operation);
+
+/// A scope object is passed on that manages something else than the parameter says.
+/// <param name="Managed">What it manages; default when that was never said.</param>
+internal sealed record OtherScopeSeen(IOperation Operation, IParameterSymbol Parameter, ImmutableArray<CapabilityExpression> Declared, ImmutableArray<CapabilityExpression> Managed) : Observation(Operation);
+
+/// A method or lambda becomes a delegate that promises its callers something else.
+/// <param name="Holder">The member, parameter or delegate type that promises.</param>
+internal sealed record ContractLost(IOperation Operation, ISymbol Member, ISymbol Holder, ContractDifference Difference) : Observation(Operation);
+
+internal enum KeptHow { Stored, Captured, Returned }
+
+/// A delegate that was promised to be invoked in place outlives the call.
+internal sealed record InPlaceKept(IOperation Operation, IParameterSymbol Parameter, KeptHow How) : Observation(Operation);
 
 internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold Held, bool ByContract) : Observation(Operation);
 

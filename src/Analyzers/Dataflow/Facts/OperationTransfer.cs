@@ -14,7 +14,9 @@ internal sealed class OperationTransfer
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
     private readonly DelegateTransfer _delegates;
+    private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
+    private readonly AliasTransfer _aliases;
 
     public OperationTransfer(TransferContext context)
     {
@@ -22,12 +24,15 @@ internal sealed class OperationTransfer
         _calls = new CallTransfer(context);
         _accesses = new AccessTransfer(context);
         _assignments = new AssignmentTransfer(context);
+        _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
+        _conversions = new ConversionTransfer(context);
     }
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = _accesses.Step(operation, worlds);
+        _conversions.Step(operation, worlds);
         switch (operation)
         {
             case IInvocationOperation call:
@@ -70,9 +75,10 @@ internal sealed class OperationTransfer
                 return worlds;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Suspend(yield, false, worlds);
+                _aliases.Yielded(yield, worlds);
                 return worlds;
             default:
-                return operation.Kind.ToString() is "ImplicitIndexerReference" || (int)operation.Kind == 0x7d ? _calls.Implicit(operation, worlds, thrown) : worlds;
+                return operation.IsImplicitIndexer() ? _calls.Implicit(operation, worlds, thrown) : worlds;
         }
     }
 

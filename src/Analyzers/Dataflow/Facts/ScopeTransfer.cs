@@ -25,19 +25,35 @@ internal static class ScopeTransfer
             if (world.ValueOf(scope) is { Fact: { } fact } && fact.Is(null) == true)
                 return world;
             var know = context.Know(world);
+            var known = world.ValueOf(scope) ?? KnownValue.Nothing;
+            if (known.Fact?.Is(null) == true)
+                return world;
             var managed = contract.Effects
-                .Where(e => !e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires or LockEffectKind.Requires or LockEffectKind.Excludes or LockEffectKind.Releases || e.IsOwn && site.Target is IMethodSymbol { MethodKind: not MethodKind.Constructor })
+                .Where(e => !e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires or LockEffectKind.Requires or LockEffectKind.Excludes || e.IsOwn && site.Target is IMethodSymbol { MethodKind: not MethodKind.Constructor })
                 .SelectMany(e => e.Capabilities.Select(c => new ManagedCapability(
-                    site.Instantiate(c, context.Services, know) with { IsNegated = false },
-                    e.Mode,
-                    e.Kind == LockEffectKind.Releases ? new HoldLevel(e.Mode, HoldSource.Acquired, site.Operation, null) : null,
-                    e.Kind == LockEffectKind.Requires)))
+                    site.Instantiate(c, context.Services, know) with { IsNegated = false }, e.Mode, null, e.Kind == LockEffectKind.Requires)))
+                .Concat(known.Managed.IsDefault ? ImmutableArray<ManagedCapability>.Empty : known.Managed)
                 .ToImmutableArray();
+
+            // What it should have adopted was reported as missing; from here on it has it.
+            foreach (var item in managed.Where(m => m.IsAdopted && world.HoldOf(m.Capability) is null))
+                world = world.Push(item.Capability, new HoldLevel(item.Mode, HoldSource.Assumed, site.Operation, scope));
             if (!isDropped || managed.IsEmpty)
-                return world.WithValue(scope, new KnownValue { Managed = managed, Fact = ValueFact.NotEqualTo(null) });
+                return world.WithValue(scope, known with { Managed = managed, Fact = known.Fact ?? ValueFact.NotEqualTo(null) });
             context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(managed, m => m.Capability), IsTask: false));
             return Dropped(world, scope);
         });
+    }
+
+    /// An inverse scope remembers what its constructor gave back, and puts exactly that back.
+    public static World Lent(World before, World after, CapabilityPath scope, CapabilityExpression capability, LockEffect effect, IOperation site)
+    {
+        var held = before.HoldOf(capability)?.Levels ?? ImmutableArray<HoldLevel>.Empty;
+        var left = after.HoldOf(capability)?.Levels ?? ImmutableArray<HoldLevel>.Empty;
+        var level = held.LastOrDefault(l => held.Length > left.Length && (left.IsEmpty || l.Mode == effect.Mode)) ?? new HoldLevel(effect.Mode, HoldSource.Assumed, site, null);
+        var known = after.ValueOf(scope) ?? KnownValue.Nothing;
+        var managed = known.Managed.IsDefault ? ImmutableArray<ManagedCapability>.Empty : known.Managed;
+        return after.WithValue(scope, known with { Managed = managed.Add(new ManagedCapability(capability, effect.Mode, level)) });
     }
 
     /// Nothing more is said about a scope that nobody can dispose: what it took stays held.
@@ -65,28 +81,32 @@ internal static class ScopeTransfer
     {
         if (IsDispose(site.Target))
             return Dispose(world, scope, managed);
-        foreach (var item in managed)
-        {
-            var hold = world.HoldOf(item.Capability);
-            context.Observer?.See(new ReleaseSeen(site.Operation, effect, item.Capability, hold is null ? ReleaseOutcome.NotHeld : ReleaseOutcome.Released, hold));
-            world = hold is null ? world : world.Pop(hold, LevelOf(hold, scope));
-        }
-
-        return world;
+        return ReleaseManaged(context, site, effect, scope, managed, world);
     }
 
-    /// An acquiring member of the scope.
-    public static World Reacquire(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world)
-    {
-        foreach (var item in managed)
-        {
-            var traits = context.Services.Contracts.TraitsOf(item.Capability);
-            var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, effect.Mode, traits, new HoldLevel(effect.Mode, HoldSource.Acquired, site.Operation, scope));
-            context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held));
-            world = after;
-        }
+    /// Some of what a scope manages is released through it, in whatever mode; what an inverse scope gave back is taken again.
+    public static World ReleaseManaged(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world) =>
+        managed.Aggregate(world, (w, item) => item.Restored is { } restored ? Take(context, site, effect, item, restored, w) : Drop(context, site, effect, item, scope, w));
 
-        return world;
+    /// An acquiring member of the scope. What a caller's scope takes here is the caller's to expect, not to dispose.
+    public static World Reacquire(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world) =>
+        managed.Aggregate(world, (w, item) => item.Restored is not null
+            ? Drop(context, site, effect, item, scope, w)
+            : Take(context, site, effect, item, new HoldLevel(effect.Mode, HoldSource.Acquired, site.Operation, scope is ParameterPath ? null : scope), w));
+
+    private static World Take(TransferContext context, CallSite site, LockEffect effect, ManagedCapability item, HoldLevel level, World world)
+    {
+        var traits = context.Services.Contracts.TraitsOf(item.Capability);
+        var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, level.Mode, traits, level with { Site = level.Site ?? site.Operation });
+        context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = effect.Kind == LockEffectKind.TryAcquires });
+        return after;
+    }
+
+    private static World Drop(TransferContext context, CallSite site, LockEffect effect, ManagedCapability item, CapabilityPath scope, World world)
+    {
+        var hold = world.HoldOf(item.Capability);
+        context.Observer?.See(new ReleaseSeen(site.Operation, effect, item.Capability, hold is null ? ReleaseOutcome.NotHeld : ReleaseOutcome.Released, hold));
+        return hold is null ? world : world.Pop(hold, LevelOf(hold, scope));
     }
 
     public static bool IsDispose(ISymbol method) => method.Name is "Dispose" or "DisposeAsync" or "System.IDisposable.Dispose" or "System.IAsyncDisposable.DisposeAsync";

@@ -18,7 +18,8 @@ internal static class ThrowPoints
             case IObjectCreationOperation { Constructor: { } constructor }:
                 return constructor.ContainingType.SpecialType != SpecialType.System_Object && !OnlyMovesLocks(services.Contracts.Of(constructor));
             case IPropertyReferenceOperation property:
-                return !IsAutomatic(property.Property);
+                return !IsAutomatic(property.Property) && !NamesLock(property, services)
+                    && !(property.Property.GetMethod is { } getter && OnlyMovesLocks(services.Contracts.Of(getter)));
             case IBinaryOperation binary:
                 return binary.OperatorMethod is { } @operator ? @operator.ContainingType.SpecialType == SpecialType.None : binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
             case IUnaryOperation { OperatorMethod: { } method }:
@@ -46,6 +47,20 @@ internal static class ThrowPoints
         }
 
         return moves;
+    }
+
+    /// The property only names the lock that is taken or given back: what does not throw does not throw by its operand.
+    private static bool NamesLock(IOperation property, FactServices services)
+    {
+        var operation = property;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation || (operation.Parent is IMemberReferenceOperation member && member.Instance == operation))
+            operation = operation.Parent!;
+        return operation.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => OnlyMovesLocks(services.Contracts.Of(call.TargetMethod)),
+            IInvocationOperation call when call.Instance == operation => OnlyMovesLocks(services.Contracts.Of(call.TargetMethod)),
+            _ => false,
+        };
     }
 
     /// Reading an automatic property, or one whose getter cannot be seen to do anything.

@@ -32,9 +32,9 @@ internal sealed class TryTransfer(TransferContext context)
         if (IsEndless(site))
             return worlds.Select(world => EffectTransfer.IsActive(effect, site, context.Know(world)) ? Succeed(site, effect, contract, world, site.Operation) : world);
         if (effect.When is null && IsIgnored(site.Operation))
-            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect, world, isTask: false));
         if (effect.When is { } teller && site.ArgumentFor(teller) is { } flag && IsNeverRead(flag))
-            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect.Mode, world, isTask: false));
+            return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect, world, isTask: false));
         return worlds.SelectMany(world => EffectTransfer.IsActive(effect, site, context.Know(world))
             ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation)).Apart(isAmbiguous, OperationBinder.ValueOf(site.Operation))
             : ImmutableArray.Create(world));
@@ -56,7 +56,7 @@ internal sealed class TryTransfer(TransferContext context)
             if (contract.ReturnsScope)
                 context.Observer?.See(new ScopeDropped(site.Operation, ImmutableArray.CreateRange(acquisitions, a => a.Capability), IsTask: true));
             foreach (var (effect, capability) in acquisitions.Where(a => a.Effect.Kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires))
-                world = Ignore(site.Operation, ImmutableArray.Create(capability), effect.Mode, world, isTask: true, isReported: contract.ReturnsScope);
+                world = Ignore(site.Operation, ImmutableArray.Create(capability), effect, world, isTask: true, isReported: contract.ReturnsScope);
             return world;
         });
     }
@@ -66,19 +66,21 @@ internal sealed class TryTransfer(TransferContext context)
     {
         var result = OperationBinder.ValueOf(wait);
         var worlds = ImmutableArray.Create(world);
-        foreach (var (effect, capability) in pending.Acquisitions)
+        foreach (var (effect, promised) in pending.Acquisitions)
         {
+            // What is said of the returned object is said of the awaited one.
+            var capability = promised with { Path = context.Services.Paths.Substitute(promised.Path, root => root.Equals(OperationBinder.ValueOf(pending.Call)) ? result : null) };
             var scope = pending.IsScope ? result : null;
             if (effect.Kind == LockEffectKind.Asserts)
                 worlds = ImmutableArray.CreateRange(worlds, w => HoldTransfer.Assert(w, capability, effect.Mode));
             else if (effect.Kind == LockEffectKind.Leaves)
                 worlds = ImmutableArray.CreateRange(worlds, w => HoldTransfer.Lose(w, capability, wait));
             else if (effect.Kind == LockEffectKind.Acquires || pending.Call is IInvocationOperation call && IsEndless(CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments)))
-                worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope));
+                worlds = ImmutableArray.CreateRange(worlds, w => Take(effect, capability, w, pending.Call, scope, isWaiting: true));
             else if (IsIgnored(wait))
-                worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect.Mode, w, isTask: false));
+                worlds = ImmutableArray.CreateRange(worlds, w => Ignore(pending.Call, ImmutableArray.Create(capability), effect, w, isTask: false));
             else
-                worlds = worlds.SelectMany(w => new[] { Told(effect, Take(effect, capability, w, pending.Call, scope), result, wait.Type, effect.Success), Told(effect, w, result, wait.Type, !effect.Success) }).ToImmutableArray();
+                worlds = worlds.SelectMany(w => new[] { Told(effect, Take(effect, capability, w, pending.Call, scope, isWaiting: false), result, wait.Type, effect.Success), Told(effect, w, result, wait.Type, !effect.Success) }).ToImmutableArray();
         }
 
         if (!pending.IsScope)
@@ -96,7 +98,7 @@ internal sealed class TryTransfer(TransferContext context)
     }
 
     public World Take(CallSite site, LockEffect effect, MemberContract contract, CapabilityExpression capability, World world, IOperation place) =>
-        Take(effect, capability, world, place, contract.ReturnsScope ? OperationBinder.ValueOf(site.Operation) : null);
+        Take(effect, capability, world, place, contract.ReturnsScope ? OperationBinder.ValueOf(site.Operation) : null, effect.Kind == LockEffectKind.Acquires || IsEndless(site));
 
     public World SetFlag(World world, IOperation flag, bool value)
     {
@@ -106,9 +108,9 @@ internal sealed class TryTransfer(TransferContext context)
             : world;
     }
 
-    private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope)
+    private World Take(LockEffect effect, CapabilityExpression capability, World world, IOperation place, CapabilityPath? scope, bool isWaiting)
     {
-        var judged = context.IsJudged(capability);
+        var judged = context.IsJudged(capability, effect);
         var level = new HoldLevel(effect.Mode, judged ? HoldSource.Acquired : HoldSource.Assumed, place, scope);
         var traits = context.Services.Contracts.TraitsOf(capability);
         if (!judged)
@@ -118,14 +120,20 @@ internal sealed class TryTransfer(TransferContext context)
             : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
         if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;
-        context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held));
-        return after;
+        context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = !isWaiting });
+        // Taking the lock of null throws.
+        return context.Know(after).Learn(after, capability.Path, ValueFact.NotEqualTo(null)) ?? after;
     }
 
     private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)
     {
         foreach (var capability in Instantiate(site, effect, world))
-            world = Take(site, effect, contract, capability, world, place);
+        {
+            world = effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed
+                ? ScopeTransfer.Reacquire(context, site, effect, capability.Path, managed, world)
+                : Take(site, effect, contract, capability, world, place);
+        }
+
         return Told(site, effect, world, effect.Success);
     }
 
@@ -146,13 +154,13 @@ internal sealed class TryTransfer(TransferContext context)
         Fact = type?.SpecialType == SpecialType.System_Boolean ? ValueFact.EqualTo(success) : success ? ValueFact.NotEqualTo(null) : ValueFact.EqualTo(null),
     };
 
-    private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, HoldMode mode, World world, bool isTask, bool isReported = false)
+    private World Ignore(IOperation place, ImmutableArray<CapabilityExpression> capabilities, LockEffect effect, World world, bool isTask, bool isReported = false)
     {
-        foreach (var capability in capabilities)
+        foreach (var capability in capabilities.SelectMany(c => ScopeTransfer.Managed(world, c.Path) is { } managed ? managed.Select(m => m.Capability) : new[] { c }))
         {
-            if (!isReported && context.IsJudged(capability))
+            if (!isReported && context.IsJudged(capability, effect))
                 context.Observer?.See(new ResultIgnored(place, capability, isTask));
-            world = world.Push(capability, new HoldLevel(mode, HoldSource.Assumed, place, null));
+            world = world.Push(capability, new HoldLevel(effect.Mode, HoldSource.Assumed, place, null));
         }
 
         return world;

@@ -23,7 +23,7 @@ internal sealed class World : IEquatable<World>
         hasLostHold: false,
         exception: null);
 
-    private readonly bool _hasCorrelated;
+    private readonly int _correlated;
 
     private World(
         ImmutableArray<Hold> holds,
@@ -39,7 +39,7 @@ internal sealed class World : IEquatable<World>
         Unjudged = unjudged;
         HasLostHold = hasLostHold;
         Exception = exception;
-        _hasCorrelated = values.Any(pair => pair.Value.IsCorrelated);
+        _correlated = Count(values);
     }
 
     public ImmutableArray<Hold> Holds { get; }
@@ -136,15 +136,19 @@ internal sealed class World : IEquatable<World>
         return true;
     }
 
-    /// Whether something the body asks about more than once is known to differ, so that merging would lose which path is
-    /// which.
+    public bool HasCorrelated => _correlated > 0;
+
+    /// Whether what is known differs about something the body asks about more than once, so that merging would lose which
+    /// path is which.
     public bool IsToldApartFrom(World other)
     {
-        if (!_hasCorrelated || !other._hasCorrelated)
+        if (_correlated != other._correlated)
+            return true;
+        if (_correlated == 0 || ReferenceEquals(Values, other.Values))
             return false;
         foreach (var pair in Values)
         {
-            if (pair.Value is { IsCorrelated: true, Fact: { } fact } && other.ValueOf(pair.Key)?.Fact is { } theirs && fact.And(theirs) is null)
+            if (pair.Value.IsCorrelated && !(other.ValueOf(pair.Key) is { IsCorrelated: true } theirs && Equals(pair.Value.Fact, theirs.Fact)))
                 return true;
         }
 
@@ -175,14 +179,22 @@ internal sealed class World : IEquatable<World>
 
     public override int GetHashCode() => (Holds.Length * 31) + Values.Count;
 
+    private static int Count(ImmutableDictionary<CapabilityPath, KnownValue> values)
+    {
+        var count = 0;
+        foreach (var pair in values)
+            count += pair.Value.IsCorrelated ? 1 : 0;
+        return count;
+    }
+
     private bool SameReports(World other) => ReferenceEquals(Unjudged, other.Unjudged)
         || (Unjudged.Count == other.Unjudged.Count && Unjudged.All(pair => other.Unjudged.TryGetValue(pair.Key, out var by) && by == pair.Value));
 
     private bool SameSites(World other) => Holds.All(hold =>
         other.HoldOf(hold.Capability)!.Levels.Zip(hold.Levels, (a, b) => ReferenceEquals(a.Site, b.Site)).All(same => same));
 
-    private static ImmutableDictionary<TKey, KnownValue> MeetAll<TKey>(ImmutableDictionary<TKey, KnownValue> left, ImmutableDictionary<TKey, KnownValue> right)
-        where TKey : notnull
+    private static ImmutableDictionary<CapabilityPath, KnownValue> MeetAll(
+        ImmutableDictionary<CapabilityPath, KnownValue> left, ImmutableDictionary<CapabilityPath, KnownValue> right)
     {
         if (ReferenceEquals(left, right))
             return left;
@@ -190,13 +202,21 @@ internal sealed class World : IEquatable<World>
         foreach (var pair in left)
         {
             if (!right.TryGetValue(pair.Key, out var other))
-                result.Remove(pair.Key);
-            else if (!ReferenceEquals(pair.Value, other) && pair.Value.Meet(other) is var met && !ReferenceEquals(met, pair.Value))
+                Set(result, pair.Key, IsEither(pair.Key) ? pair.Value.Meet(KnownValue.Nothing, true) : null);
+            else if (!ReferenceEquals(pair.Value, other) && pair.Value.Meet(other, IsEither(pair.Key)) is var met && !ReferenceEquals(met, pair.Value))
                 Set(result, pair.Key, met);
+        }
+
+        foreach (var pair in right)
+        {
+            if (IsEither(pair.Key) && !left.ContainsKey(pair.Key))
+                Set(result, pair.Key, pair.Value.Meet(KnownValue.Nothing, true));
         }
 
         return result.ToImmutable();
     }
+
+    private static bool IsEither(CapabilityPath key) => key is CapturePath or ReturnPath or StoredPath;
 
     private static void Set<TKey>(IDictionary<TKey, KnownValue> values, TKey key, KnownValue? value)
     {

@@ -105,6 +105,8 @@ internal sealed class Worlds
             isChanged = true;
         }
 
+        if (isChanged && worlds.Count > 1 && NameGrowth.Settle(worlds) is { } settled)
+            return Join(None, settled);
         if (worlds.Count > MaxWorlds)
             return Collapse(worlds);
         return isChanged ? new Worlds(worlds.ToImmutable(), false) : left;

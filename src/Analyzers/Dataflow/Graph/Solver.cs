@@ -39,7 +39,10 @@ internal static class Solver
         var settled = run.Settle(cancellationToken);
         while (settled && run.EnterUnreachedHandler())
             settled = run.Settle(cancellationToken);
-        return settled ? new Solution<T>(run.Entries) : null;
+        if (!settled)
+            return null;
+        run.JoinExits();
+        return new Solution<T>(run.Entries);
     }
 
     private sealed class Run<T>(FlowGraph graph, IFlowAnalysis<T> analysis, int maxVisits) where T : class
@@ -59,7 +62,8 @@ internal static class Solver
         public T?[] Entries { get; } = new T?[graph.Nodes.Length];
 
         /// What one way into a node brings, replacing what it brought before: the better its source is known to be, the less
-        /// of what was only believed on the first round is left.
+        /// of what was only believed on the first round is left. The ways are joined when the node's turn comes, not one
+        /// by one: a handler has as many of them as its `try` has places that throw.
         public void Enter(FlowNode node, T? state, int way)
         {
             var ways = _ways[node.Ordinal] ??= new SortedDictionary<int, T>();
@@ -70,16 +74,11 @@ internal static class Solver
             }
             else
             {
+                if (ways.TryGetValue(way, out var before) && ReferenceEquals(before, state))
+                    return;
                 ways[way] = state;
             }
 
-            ref var known = ref Entries[node.Ordinal];
-            var joined = ways.Values.Aggregate(analysis.Join);
-            if (known is not null && _visits[node.Ordinal] > MaxFreshVisits)
-                joined = analysis.Join(known, joined);
-            if (known is not null && (ReferenceEquals(joined, known) || analysis.Same(joined, known)))
-                return;
-            known = joined;
             if (node.Kind == FlowNodeKind.Block)
                 _pending.Add(node.Ordinal);
         }
@@ -91,11 +90,38 @@ internal static class Solver
                 cancellationToken.ThrowIfCancellationRequested();
                 var node = graph.Nodes[_pending.Min];
                 _pending.Remove(node.Ordinal);
+                if (!IsChanged(node))
+                    continue;
                 if (++_visits[node.Ordinal] > maxVisits)
                     return false;
                 Visit(node, Entries[node.Ordinal]!);
             }
 
+            return true;
+        }
+
+        /// From an exit nothing leads on, so what comes in is joined once.
+        public void JoinExits()
+        {
+            foreach (var node in graph.Nodes)
+            {
+                if (node.Kind != FlowNodeKind.Block)
+                    IsChanged(node);
+            }
+        }
+
+        /// Joins the ways; false when that says nothing new.
+        private bool IsChanged(FlowNode node)
+        {
+            if (_ways[node.Ordinal] is not { Count: > 0 } ways)
+                return false;
+            ref var known = ref Entries[node.Ordinal];
+            var joined = ways.Values.Aggregate(analysis.Join);
+            if (known is not null && _visits[node.Ordinal] > MaxFreshVisits)
+                joined = analysis.Join(known, joined);
+            if (known is not null && (ReferenceEquals(joined, known) || analysis.Same(joined, known)))
+                return false;
+            known = joined;
             return true;
         }
 

@@ -1,5 +1,7 @@
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Rules.Balance;
 
@@ -9,9 +11,16 @@ internal sealed class UndeclaredCounterpart : IFlowRule
     public Finding? Check(FlowEvent seen) => seen switch
     {
         LeftHeldEvent { Counterpart: { } other } left =>
-            Finding.At(Descriptors.UndeclaredCounterpart, left.Location, Wording.Member(left.Body), "acquires", Wording.Name(left.Capability), Wording.Member(other), "Acquires"),
+            Finding.At(Descriptors.UndeclaredCounterpart, left.Location, Wording.Member(left.Body), "acquires", Wording.Name(left.Capability), Wording.Member(other), Acquires(left)),
         ReleaseEvent { Counterpart: { } other } release =>
-            Finding.At(Descriptors.UndeclaredCounterpart, release.Location, Wording.Member(release.Body), "releases", Wording.Name(release.Capability), Wording.Member(other), "Releases"),
+            Finding.At(Descriptors.UndeclaredCounterpart, release.Location, Wording.Member(release.Body), "releases", Wording.Name(release.Capability), Wording.Member(other), release.Mode == HoldMode.Exclusive ? "Releases" : "ReleasesShared"),
         _ => null,
     };
+
+    /// A member that tells whether it acquired is a try.
+    private static string Acquires(LeftHeldEvent left)
+    {
+        var shared = left.Mode == HoldMode.Exclusive ? "" : "Shared";
+        return left is { Held: Paths.Some, Body: IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } } ? $"TryAcquires{shared}(true, …)" : "Acquires" + shared;
+    }
 }

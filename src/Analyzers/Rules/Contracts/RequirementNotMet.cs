@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Rules.Contracts;
 
-/// CAP0011: a call needs a capability, or a mode of it, that is not held. A private member that only signals a lock no
-/// annotation speaks of is called by members that hold it, as far as anybody can tell.
+/// CAP0011: a call needs a capability, or a mode of it, that is not held. A member that only signals a lock no annotation
+/// speaks of is called by members that hold it, as far as anybody can tell: it would fail at once otherwise.
 internal sealed class RequirementNotMet : IFlowRule
 {
     public Finding? Check(FlowEvent seen)
     {
         if (seen is not RequirementEvent { Missing.IsEmpty: false } call)
             return null;
-        if (call is { IsUnannotated: true, Held: Paths.None, Body.DeclaredAccessibility: Accessibility.Private })
+        if (call is { IsUnannotated: true, Held: Paths.None, IsTouchedHere: false })
             return null;
         var needed = Wording.List(call.Missing, call.IsAlternative) + (call.Mode == HoldMode.Exclusive ? " held exclusively" : "");
         return Finding.At(Descriptors.RequirementNotMet, call.Location, Wording.Member(call.Target), needed, Wording.Instead(call.Held, call.Instead, call.Missing)) with

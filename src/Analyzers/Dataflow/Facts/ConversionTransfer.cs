@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Capability.Analyzers.Expressions;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Facts;
+
+/// Delegates that lose their contract, and those that were promised not to outlive a call. It only observes: what a
+/// delegate is made of changes nothing that is held.
+///
+/// A method group is checked like an override of what it is converted to. A lambda without a contract starts with the
+/// one it is converted to; a delegate value without one is trusted.
+internal sealed class ConversionTransfer(TransferContext context)
+{
+    private ContractReader Contracts => context.Services.Contracts;
+
+    public void Step(IOperation operation, Worlds worlds)
+    {
+        if (context.Observer is null)
+            return;
+        switch (operation)
+        {
+            case IDelegateCreationOperation creation:
+                Converted(creation, worlds);
+                break;
+            case ISimpleAssignmentOperation { Target: not (ILocalReferenceOperation or IFlowCaptureReferenceOperation or IDiscardOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None }) } assignment:
+                Kept(assignment.Value, KeptHow.Stored, worlds);
+                break;
+            case ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation capture } assignment when context.Graph.PlaceOf(capture.Id) is IMemberReferenceOperation or IArrayElementReferenceOperation:
+                Kept(assignment.Value, KeptHow.Stored, worlds);
+                break;
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: not ILocalReferenceOperation } compound:
+                Kept(compound.Value, KeptHow.Stored, worlds);
+                break;
+            case IEventAssignmentOperation { Adds: true } subscription:
+                Kept(subscription.HandlerValue, KeptHow.Stored, worlds);
+                break;
+            case IReturnOperation { ReturnedValue: { } element }:
+                Kept(element, KeptHow.Returned, worlds);
+                break;
+            case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
+                Captured(operation);
+                break;
+        }
+    }
+
+    public void Returned(IOperation value, Worlds worlds)
+    {
+        if (context.Observer is not null)
+            Kept(value, KeptHow.Returned, worlds);
+    }
+
+    private void Converted(IDelegateCreationOperation creation, Worlds worlds)
+    {
+        if (creation.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke } || SourceOf(creation.Target) is not { } source || source.Contract.Effects.Any(IsModelled))
+            return;
+        var use = DelegateUse.Of(creation, context);
+        var declared = use.Holder is { } holder ? Contracts.OfDelegate(holder) : MemberContract.None;
+        if (use.Fate == DelegateFate.Stays || (use.Fate == DelegateFate.InPlace && declared.IsEmpty && Contracts.Of(invoke).IsEmpty))
+            return;
+        if (declared.Effects.IsEmpty)
+            declared = Contracts.Of(invoke);
+        if (source.Contract.Effects.IsEmpty && (!source.IsMethod || declared.Effects.IsEmpty))
+            return;
+        foreach (var world in worlds.All)
+        {
+            var know = context.Know(world);
+            var own = InTermsOf(source.Contract.Effects, root => Own(root, source, invoke, know));
+            var promised = InTermsOf(declared.Effects, root => Promised(root, use, invoke, know));
+            if (ContractComparison.Differences(own, promised).FirstOrDefault() is { } difference)
+                context.Observer!.See(new ContractLost(creation.Target, source.Member, use.Holder ?? creation.Type, difference));
+        }
+    }
+
+    private sealed record Source(ISymbol Member, MemberContract Contract, IOperation? Instance, bool IsMethod);
+
+    private Source? SourceOf(IOperation target)
+    {
+        while (target is IConversionOperation or IParenthesizedOperation)
+            target = target is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)target).Operand;
+        return target switch
+        {
+            IFlowAnonymousFunctionOperation lambda => new Source(lambda.Symbol, Contracts.Of(lambda.Symbol), null, false),
+            IMethodReferenceOperation { Method: { MethodKind: MethodKind.DelegateInvoke } invoke } => new Source(invoke, Contracts.Of(invoke), null, false),
+            IMethodReferenceOperation { Method: var method } group => new Source(method, Contracts.Of(method), group.Instance, method.MethodKind != MethodKind.LocalFunction),
+            { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } => new Source(invoke, Contracts.Of(invoke), null, false),
+            _ => null,
+        };
+    }
+
+    private static bool IsModelled(LockEffect effect) => effect.Source.Origin == AnnotationOrigin.Model;
+
+    private static CapabilityPath? Own(CapabilityPath root, Source source, IMethodSymbol invoke, Knowledge know)
+    {
+        switch (root)
+        {
+            case ThisPath:
+                return source.Instance is { } instance ? know.Bind(instance) : null;
+            case ParameterPath { Parameter: var parameter } when source.Member is IMethodSymbol method && IsOf(parameter, method):
+                var ordinal = parameter.Ordinal - (method.ReducedFrom is null ? 0 : 1);
+                return ordinal < 0 ? source.Instance is { } receiver ? know.Bind(receiver) : null : Canonical(invoke, ordinal);
+            case LocalPath or ParameterPath:
+                return know.Resolve(root);
+            default:
+                return null;
+        }
+    }
+
+    private static CapabilityPath? Promised(CapabilityPath root, DelegateUse use, IMethodSymbol invoke, Knowledge know) => root switch
+    {
+        ThisPath => use.Owner is { } owner ? know.Bind(owner) : null,
+        ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } parameter } => Canonical(invoke, parameter.Ordinal),
+        ParameterPath { Parameter: var parameter } => Argument(use.Call, parameter) is { } argument ? know.Bind(argument) : null,
+        _ => null,
+    };
+
+    private static IOperation? Argument(IOperation? call, IParameterSymbol parameter) => (call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    }).FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+
+    private static CapabilityPath? Canonical(IMethodSymbol invoke, int ordinal) =>
+        ordinal < invoke.Parameters.Length ? new ParameterPath(invoke.OriginalDefinition.Parameters[ordinal]) : null;
+
+    private static bool IsOf(IParameterSymbol parameter, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.OriginalDefinition, (method.ReducedFrom ?? method).OriginalDefinition);
+
+    private ImmutableArray<LockEffect> InTermsOf(ImmutableArray<LockEffect> effects, Func<CapabilityPath, CapabilityPath?> root) =>
+        ImmutableArray.CreateRange(effects, effect => effect with
+        {
+            Capabilities = ImmutableArray.CreateRange(effect.Capabilities, c => c with { Path = context.Services.Paths.Substitute(c.Path, root) }),
+        });
+
+    /// The value, or one that it is composed of, is a parameter that was promised to be invoked in place.
+    private void Kept(IOperation value, KeptHow how, Worlds worlds)
+    {
+        foreach (var part in Parts(value).Where(part => part.Type is { TypeKind: TypeKind.Delegate }))
+        {
+            foreach (var world in worlds.All)
+            {
+                if (context.Know(world).Bind(part) is ParameterPath { Parameter: var parameter } && Contracts.PromisesInPlace(parameter)
+                    && (how != KeptHow.Returned || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, context.Graph.Method)))
+                {
+                    context.Observer!.See(new InPlaceKept(part, parameter, how));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Parts(IOperation value) => value switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
+        IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target),
+        IConversionOperation conversion => Parts(conversion.Operand),
+        IParenthesizedOperation parenthesized => Parts(parenthesized.Operand),
+        _ => new[] { value },
+    };
+
+    /// A function that runs later has the parameter; where an enclosing function already does, that one is the mistake.
+    private void Captured(IOperation function)
+    {
+        if (DelegateTransfer.FunctionOf(function) is not { } symbol || context.Graph.Function is { MethodKind: MethodKind.AnonymousFunction })
+            return;
+        if (InPlaceArguments.IsRunInPlace(function, Contracts) || DelegateUse.Of(function, context).Fate != DelegateFate.Leaves)
+            return;
+        foreach (var parameter in context.Body.CapturesOf(symbol).OfType<IParameterSymbol>().Where(Contracts.PromisesInPlace).OrderBy(p => p.Ordinal))
+            context.Observer!.See(new InPlaceKept(function, parameter, KeptHow.Captured));
+    }
+}
