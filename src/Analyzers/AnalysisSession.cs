@@ -38,8 +38,12 @@ internal sealed class AnalysisSession
     {
         _models = ModelLines.Load(compilation, options.AdditionalFiles, token);
         _options = AnalysisOptions.Read(options.AnalyzerConfigOptionsProvider, compilation, token);
+        var optional = new OptionalChecks(
+            EnabledIds.Contains(compilation, Descriptors.AbsenceUnknown, token),
+            EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
+            EnabledIds.Contains(compilation, Descriptors.BlockingWhileHolding, token));
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, _models.Names.Judged, _models.Names.Signals, token)
+            ? InterestSource.Create(compilation, _models.Names.Judged, _models.Names.Signals, token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
         _annotations = new AnnotationReader(compilation, _models);
         var paths = new PathBuilder(compilation, _annotations);
@@ -50,7 +54,7 @@ internal sealed class AnalysisSession
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);

@@ -45,6 +45,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExcludedButHeld = Warning(
         "CAP0012", Contracts, "A call is made while a capability it excludes is held", "Calling '{0}' needs {1} not to be held{2}");
 
+    public static readonly DiagnosticDescriptor AbsenceUnknown = Off(
+        "CAP0013", Contracts, "A capability is not known not to be held", "{0} needs it to be known that {1} is not held");
+
     public static readonly DiagnosticDescriptor AlreadyHeld = Warning(
         "CAP0021", Balance, "A capability is acquired while it is already held", "Acquiring {0}, which is already held{1}");
 
@@ -91,6 +94,12 @@ internal static class Descriptors
         "CAP0043", Order, "Two members acquire the same capabilities in opposite orders",
         "Two threads can wait for each other: one in '{0}' acquires {1}, another in '{2}' acquires {3}; then the one waits for {4} and the other for {5}");
 
+    public static readonly DiagnosticDescriptor ForeignCodeWhileHolding = Off(
+        "CAP0044", Order, "Foreign code is invoked while a capability is held", "Calling '{0}' runs foreign code while {1} is held");
+
+    public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
+        "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
+
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
 
@@ -129,6 +138,10 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Info);
+
+    /// Off until somebody switches it on.
+    private static DiagnosticDescriptor Off(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, helpLinkUri: HelpLinkBase + id + ".md");
 
     /// Only the whole compilation can tell.
     private static DiagnosticDescriptor AtTheEnd(string id, string category, string title, string message) =>

@@ -53,7 +53,7 @@ internal sealed class PathBuilder
     public CapabilityPath Member(CapabilityPath? receiver, ISymbol member) => Member(receiver, member, null);
 
     /// A call without arguments; null when it may return another object each time.
-    public CapabilityPath? Call(CapabilityPath? receiver, IMethodSymbol method) => Call(receiver, method, null);
+    public CapabilityPath? Call(CapabilityPath? receiver, IMethodSymbol method) => Call(receiver, method, (Trail?)null);
 
     /// A call with arguments, where the member declares, or in source shows, which path of its receiver and parameters
     /// it returns; null otherwise.

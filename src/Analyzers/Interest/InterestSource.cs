@@ -21,10 +21,14 @@ internal sealed class InterestSource
 
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
+
+    /// Bodies that matter because of the order in which they and others lock.
+    private readonly ILookup<SyntaxTree, SyntaxNode> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> ordering)
     {
+        _ordering = ordering;
         _trees = trees;
         _forms = forms;
         UsesAnnotations = usesAnnotations;
@@ -32,15 +36,16 @@ internal sealed class InterestSource
 
     /// Interest switched off: every body matters, every attribute may be one of ours.
     public static InterestSource Everything { get; } =
-        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None);
+        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree));
 
     /// Whether somebody annotated something, here or in a reference; that the attributes are within reach is not enough.
     public bool UsesAnnotations { get; }
 
     /// <param name="effectNames">Members whose balance is judged everywhere: `Enter`, `ExitReadLock`, …</param>
     /// <param name="signalNames">Members that matter only in code that uses annotations: `Wait`, `Release`, …</param>
+    /// <param name="everyLock">Each critical section matters, whatever it does.</param>
     public static InterestSource Create(
-        Compilation compilation, ImmutableHashSet<string> effectNames, ImmutableHashSet<string> signalNames, CancellationToken token)
+        Compilation compilation, ImmutableHashSet<string> effectNames, ImmutableHashSet<string> signalNames, CancellationToken token, bool everyLock = false)
     {
         var needs = new Needs();
         var references = compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>().ToList();
@@ -71,7 +76,11 @@ internal sealed class InterestSource
         }
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
-        return new InterestSource(trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None);
+        var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
+        var ordering = LockOrderSearch.Find(
+            compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
+        return new InterestSource(
+            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
     }
 
     /// The declarations whose bodies matter, in source order.
@@ -80,7 +89,7 @@ internal sealed class InterestSource
         if (_bodies.TryGetValue(tree, out var known))
             return known;
         var bodies = _trees.TryGetValue(tree, out var words) && (_forms & ImplicitForms.Conversion) == 0
-            ? words.Bodies(UsesAnnotations, _forms, token)
+            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_ordering[tree]).Distinct()
             : MemberBodies.In(tree.GetRoot(token));
         var ordered = bodies.OrderBy(b => b.SpanStart).ThenByDescending(b => b.Span.Length).ToImmutableArray();
         return ReferenceEquals(this, Everything) ? ordered : _bodies.GetOrAdd(tree, ordered);

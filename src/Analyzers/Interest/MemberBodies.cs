@@ -56,7 +56,8 @@ internal static class MemberBodies
             yield return type;
     }
 
-    private static IEnumerable<SyntaxNode> OfMember(MemberDeclarationSyntax member)
+    /// The bodies of one member.
+    public static IEnumerable<SyntaxNode> OfMember(MemberDeclarationSyntax member)
     {
         switch (member)
         {

@@ -68,6 +68,13 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddConstruction(mention, needs);
     }
 
+    /// Bodies that lock something, or call a member of a lock.
+    public IEnumerable<SyntaxNode> LockingBodies(bool usesAnnotations, CancellationToken token)
+    {
+        var wanted = WordKinds.Lock | WordKinds.Effect | (usesAnnotations ? WordKinds.Signal : WordKinds.None);
+        return Tokens(wanted, token).SelectMany(MemberBodies.At).Distinct();
+    }
+
     public IEnumerable<SyntaxNode> Bodies(bool usesAnnotations, ImplicitForms forms, CancellationToken token)
     {
         var relevant = WordKinds.Effect;

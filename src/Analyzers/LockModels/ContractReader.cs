@@ -77,6 +77,10 @@ internal sealed class ContractReader
         || Has(Definition(method), AnnotationKind.Mutates)
         || (WithOverridden(Definition(method)).Skip(1).Any(m => Has(m, AnnotationKind.Mutates)) && !Has(Definition(method).ContainingType, AnnotationKind.ThreadSafe));
 
+    /// It waits for another thread, or for the world.
+    public bool Blocks(IMethodSymbol method) =>
+        WithOverridden(Definition(method)).Any(m => Has(m, AnnotationKind.Blocking) || (m.AssociatedSymbol is IPropertySymbol property && Has(property, AnnotationKind.Blocking)));
+
     /// A known mutator of its argument.
     public bool MutatesArgument(IParameterSymbol parameter) => Has(parameter.OriginalDefinition, AnnotationKind.Mutates);
 

@@ -19,14 +19,16 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
 
     private ISymbol? Find(ISymbol member, CapabilityExpression capability, ImmutableHashSet<string> verbs, ImmutableHashSet<string> opposite)
     {
-        if (NameOf(capability.Path) is not { } name)
+        if (NameOf(capability.Path, member) is not { } name)
             return null;
-        foreach (var type in capability.Path is ParameterPath ? new[] { member.ContainingType } : Places(member))
+        foreach (var type in name.Length == 0 ? new[] { member.ContainingType } : Places(member))
         {
             var names = name.Length == 0 ? ImmutableHashSet<string>.Empty : GettersOf(type, name).Add(name);
+            if (capability.Path is MemberPath { Symbol.ContainingType: { } owner } && !SymbolEqualityComparer.Default.Equals(owner, type))
+                names = names.Union(GettersOf(owner, name));
             foreach (var candidate in type.GetMembers().OfType<IMethodSymbol>().Where(m => !SymbolEqualityComparer.Default.Equals(m, member) && !Declares(m, capability)))
             {
-                if (candidate.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(body => Calls(body, candidate, names, verbs) && !Calls(body, candidate, names, opposite)))
+                if (candidate.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(body => Calls(body, candidate, names, verbs) && !Calls(body, candidate, names, opposite, always: true)))
                     return candidate;
             }
         }
@@ -35,18 +37,35 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
     }
 
     /// The name by which members mention the lock; empty for a parameter, whose name is another in each member.
-    private static string? NameOf(CapabilityPath path) => path switch
+    private static string? NameOf(CapabilityPath path, ISymbol member) => path switch
     {
-        MemberPath member => member.Symbol.Name,
-        IndexPath index => NameOf(index.Array),
+        ParameterPath parameter when MemberFrom(parameter.Parameter.Name, member) is { } stored => stored,
+        MemberPath declared => declared.Symbol.Name,
+        IndexPath index => NameOf(index.Array, member),
         ParameterPath => "",
         ThisPath => "this",
         _ => null,
     };
 
+    /// What a getter returns, if that is all it does.
+    private static ExpressionSyntax? Returned(SyntaxNode property)
+    {
+        if (property is not PropertyDeclarationSyntax declaration)
+            return null;
+        var getter = declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return declaration.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression
+            ?? (getter?.Body?.Statements is { Count: 1 } statements ? (statements[0] as ReturnStatementSyntax)?.Expression : null);
+    }
+
+    /// The member that a parameter is stored in here.
+    private static string? MemberFrom(string parameter, ISymbol member) => member.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        .Where(assignment => assignment.Right is IdentifierNameSyntax { Identifier.ValueText: var right } && right == parameter)
+        .Select(assignment => assignment.Left.GetLastToken().ValueText).FirstOrDefault();
+
     /// Properties of the type that only return the member are other names for it.
     private static ImmutableHashSet<string> GettersOf(INamedTypeSymbol type, string name) => type.GetMembers().OfType<IPropertySymbol>()
-        .Where(property => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } expression } && expression.GetLastToken().ValueText == name))
+        .Where(property => property.DeclaringSyntaxReferences.Any(reference => Returned(reference.GetSyntax())?.GetLastToken().ValueText == name))
         .Select(property => property.Name).ToImmutableHashSet();
 
     /// It says itself what it does to the lock, so the pair is declared, or broken, there.
@@ -77,16 +96,28 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
 
     /// A call of one of the verbs on the lock, or with it as an argument; for a lock that is a parameter, on a parameter of
     /// the candidate.
-    private static bool Calls(SyntaxNode declaration, IMethodSymbol candidate, ImmutableHashSet<string> names, ImmutableHashSet<string> verbs)
+    private static bool Calls(SyntaxNode declaration, IMethodSymbol candidate, ImmutableHashSet<string> names, ImmutableHashSet<string> verbs, bool always = false)
     {
         var mentioned = names.IsEmpty
             ? candidate.Parameters.Select(parameter => parameter.Name).ToImmutableHashSet()
             : names.Union(names.SelectMany(name => NamesOf(declaration, name)));
         foreach (var call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !verbs.Contains(called))
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access || !verbs.Contains(called) || (always && IsConditional(call, declaration)))
                 continue;
             if (mentioned.Any(name => Mentions(access.Expression, name) || call.ArgumentList.Arguments.Any(argument => Mentions(argument.Expression, name))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// Only on a failing way: below an `if`, in a `catch`.
+    private static bool IsConditional(SyntaxNode call, SyntaxNode declaration)
+    {
+        for (var node = call.Parent; node is not null && node != declaration; node = node.Parent)
+        {
+            if (node is IfStatementSyntax or CatchClauseSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax)
                 return true;
         }
 

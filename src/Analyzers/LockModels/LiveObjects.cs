@@ -42,6 +42,8 @@ internal sealed class LiveObjects(ContractReader contracts, IAssemblySymbol asse
                 // The enumerator of a `foreach` is the loop's own.
                 "GetEnumerator" => !isImplicit,
                 "FromResult" => method.ContainingType.Name is "Task" or "ValueTask",
+                // References into their operand.
+                _ when method.ReturnsByRef && method.IsStatic => method.ContainingType.Name is "CollectionsMarshal" or "MemoryMarshal" or "Unsafe",
                 "CreateSpan" or "CreateReadOnlySpan" or "AsBytes" or "Cast" => method.ContainingType.Name == "MemoryMarshal",
                 _ => false,
             },
@@ -92,7 +94,8 @@ internal sealed class LiveObjects(ContractReader contracts, IAssemblySymbol asse
     private static bool IsWrapper(INamedTypeSymbol type) => IsSlice(type)
         || type.Name is "ReadOnlyCollection" or "ReadOnlyDictionary" or "ReadOnlyObservableCollection" or "ReadOnlySet" or "ValueTask";
 
-    private static bool IsSlice(INamedTypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment";
+    /// A window on memory that is somebody else's.
+    public static bool IsSlice(ITypeSymbol? type) => type?.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment";
 
     private static bool IsPlatform(INamedTypeSymbol? type) =>
         type is not null && NamespaceOf(type) is var name && (name == "System" || name.StartsWith("System.", System.StringComparison.Ordinal));

@@ -39,7 +39,10 @@ internal static class FlowRules
         new UndeclaredCounterpart(),
         new HeldAcrossAwait(),
         new HeldAcrossYield(),
+        new AbsenceNotKnown(),
         new AgainstDeclaredOrder(),
+        new ForeignCodeWhileHolding(),
+        new BlockingWhileHolding(),
         new LiteralForCapability(),
         new ContractLostInConversion(),
         new KeptInPlaceDelegate());

@@ -40,12 +40,12 @@ internal sealed record Fence(string Page, int Line, string Language, string Text
         }
     }
 
-    /// The block as a case. On the page of a rule the rule counts, also where it is only informative.
+    /// The block as a case. On the page of a rule the rule counts, also where it is only informative or off by default.
     public CaseFile ToCase()
     {
         var file = CaseFile.Parse(Source(), $"{Page}:{Line}");
         return RulePage.Match(Page) is { Success: true } rule
-            ? file with { Cases = [.. file.Cases.Select(c => c with { Checked = c.Checked.Add(rule.Groups[1].Value) })] }
+            ? file with { Enabled = file.Enabled.Add(rule.Groups[1].Value), Cases = [.. file.Cases.Select(c => c with { Checked = c.Checked.Add(rule.Groups[1].Value) })] }
             : file;
     }
 

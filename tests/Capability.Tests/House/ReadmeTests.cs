@@ -18,7 +18,7 @@ public partial class ReadmeTests
 
     [Fact]
     public void The_table_of_ids_is_that_of_the_descriptors() => Assert.Equal(
-        Descriptors.All.Select(d => (d.Id, d.Id, d.DefaultSeverity == DiagnosticSeverity.Warning ? "warning" : "info")),
+        Descriptors.All.Select(d => (d.Id, d.Id, !d.IsEnabledByDefault ? "off" : d.DefaultSeverity == DiagnosticSeverity.Warning ? "warning" : "info")),
         IdRow().Matches(Text).Select(m => (m.Groups["id"].Value, m.Groups["page"].Value, m.Groups["severity"].Value)));
 
     [Fact]

@@ -30,6 +30,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         events.AddRange(Of<OtherScopeSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => new OtherScopeEvent(g.Key.Syntax.GetLocation(), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.Declared, g.First().Observation.Managed)));
         events.AddRange(Of<ContractLost>(all).GroupBy(o => o.Observation.Operation).Select(g => new ConversionEvent(Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Member, g.First().Observation.Holder, g.First().Observation.Difference)));
         events.AddRange(Of<InPlaceKept>(all).GroupBy(o => (o.Observation.Operation, o.Observation.Parameter.Ordinal)).Select(g => new InPlaceEvent(Places.Of(g.Key.Operation), Body(g.First().Function), g.First().Observation.Parameter, g.First().Observation.How)));
+        events.AddRange(Of<HeldCallSeen>(all).GroupBy(o => (o.Observation.Operation, o.Observation.IsBlocking)).Select(g => new HeldCallEvent(
+            Places.Of(g.Key.Operation), Body(g.First().Function), g.First().Observation.Target, g.Key.IsBlocking,
+            g.SelectMany(o => o.Observation.Held).Select(hold => hold.Capability).Distinct().ToImmutableArray(), Sites(g.SelectMany(o => o.Observation.Held)))));
+        events.AddRange(Of<AbsenceUnknown>(all).GroupBy(o => o.Observation.Operation).Select(g => new AbsenceEvent(
+            Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Target, g.Select(o => o.Observation.Capability).Distinct().ToImmutableArray())));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();

@@ -63,6 +63,13 @@ internal sealed record AcquisitionEvent(Location Location, ISymbol Body, Capabil
 internal sealed record DisorderEvent(
     Location Location, ISymbol Body, CapabilityExpression Capability, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Related) : FlowEvent(Location, Body);
 
+/// Foreign code, or a call that waits, while locks are held.
+internal sealed record HeldCallEvent(
+    Location Location, ISymbol Body, ISymbol Target, bool IsBlocking, ImmutableArray<CapabilityExpression> Held, ImmutableArray<Location> Sites) : FlowEvent(Location, Body);
+
+/// It is not known that capabilities are not held, where that must be known.
+internal sealed record AbsenceEvent(Location Location, ISymbol Body, ISymbol? Target, ImmutableArray<CapabilityExpression> Capabilities) : FlowEvent(Location, Body);
+
 /// <param name="NotHeld">On how many paths it was not held; <see cref="Paths.None"/> when the release is right.</param>
 /// <param name="WrongMode">The hold whose mode does not fit.</param>
 /// <param name="Counterpart">The member that acquires the un-annotated lock this body only releases.</param>

@@ -45,21 +45,48 @@ internal static class LockGraph
                 break;
         }
 
-        return members.SelectMany(m => EdgesOf(m, followed[m].Where(pair => !pair.Call.Around.IsEmpty).SelectMany(pair => Through(pair.Call, acquired[pair.Item2], paths).Select(step => (pair.Call, step))))).ToImmutableArray();
+        var entered = EnteredUnder(members, store);
+        return members.SelectMany(m => EdgesOf(m, entered.TryGetValue(m, out var gates) ? gates : ImmutableArray<NamedLock>.Empty, followed[m].Where(pair => !pair.Call.Around.IsEmpty).SelectMany(pair => Through(pair.Call, acquired[pair.Item2], paths).Select(step => (pair.Call, step))))).ToImmutableArray();
     }
 
     /// The member that certainly runs: what is overridden, or runs later, is not followed.
     private static MemberLocking? Followed(CallStep call, LockingStore store) =>
         (call.Target.IsVirtual || call.Target.IsOverride) && !call.Target.IsSealed && !call.Target.ContainingType.IsSealed || call.Target.IsAsync ? null : store.Of(call.Target);
 
-    private static IEnumerable<LockEdge> EdgesOf(MemberLocking member, IEnumerable<(CallStep Call, LockStep Step)> byCalls) =>
-        member.Acquisitions.SelectMany(step => Edges(member, step, step.Lock.Site!))
-            .Concat(byCalls.SelectMany(pair => Edges(member, pair.Step, pair.Call.Place)));
+    private static IEnumerable<LockEdge> EdgesOf(MemberLocking member, ImmutableArray<NamedLock> entered, IEnumerable<(CallStep Call, LockStep Step)> byCalls) =>
+        member.Acquisitions.SelectMany(step => Edges(member, entered, step, step.Lock.Site!))
+            .Concat(byCalls.SelectMany(pair => Edges(member, entered, pair.Step, pair.Call.Place)));
 
-    private static IEnumerable<LockEdge> Edges(MemberLocking member, LockStep step, Location place) =>
+    private static IEnumerable<LockEdge> Edges(MemberLocking member, ImmutableArray<NamedLock> entered, LockStep step, Location place) =>
         from held in step.Around
-        where !held.HasDeclarationOf(step.Lock)
-        select new LockEdge(member.Member, held, step.Lock, place, step.Around.Remove(held));
+        where !held.HasDeclarationOf(step.Lock) && !entered.Any(step.Lock.HasDeclarationOf)
+        select new LockEdge(member.Member, held, step.Lock, place, step.Around.Remove(held).AddRange(entered));
+
+    /// What all callers of a private member hold, and theirs: it never runs without. Nothing for a member that others
+    /// may call, as a delegate too.
+    private static Dictionary<MemberLocking, ImmutableArray<NamedLock>> EnteredUnder(ImmutableArray<MemberLocking> members, LockingStore store)
+    {
+        var delegated = new HashSet<ISymbol>(members.SelectMany(m => m.Delegated).Select(LockingStore.KeyOf), SymbolEqualityComparer.Default);
+        var callers = members.SelectMany(m => m.Calls.Select(call => (Caller: m, Call: call, Target: store.Of(call.Target))))
+            .Where(c => c.Target != c.Caller && c.Target is { Member: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } target } && !delegated.Contains(LockingStore.KeyOf(target)))
+            .GroupBy(c => c.Target!).ToDictionary(g => g.Key, g => g.ToImmutableArray());
+        var entered = new Dictionary<MemberLocking, ImmutableArray<NamedLock>>();
+        for (var round = 0; round < MaxCalls; round++)
+        {
+            var next = new Dictionary<MemberLocking, ImmutableArray<NamedLock>>();
+            foreach (var pair in callers)
+            {
+                var held = pair.Value.Select(c => c.Call.IsPart && entered.TryGetValue(c.Caller, out var outer) ? c.Call.Around.AddRange(outer) : c.Call.Around).ToList();
+                var always = held[0].Where(gate => held.All(other => other.Any(gate.HasDeclarationOf))).ToImmutableArray();
+                if (!always.IsEmpty)
+                    next.Add(pair.Key, always);
+            }
+
+            entered = next;
+        }
+
+        return entered;
+    }
 
     /// What a call acquires, in terms of the caller, and under what: what is held at the call, then what the callee
     /// took itself. What the caller holds already is not waited for.

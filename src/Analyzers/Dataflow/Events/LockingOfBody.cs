@@ -37,10 +37,11 @@ internal static class LockingOfBody
             }
         }
 
-        return acquisitions.Count + calls.Count == 0 ? null : new MemberLocking(
+        return acquisitions.Count + calls.Count + body.Delegated.Count == 0 ? null : new MemberLocking(
             body.Member, place,
             acquisitions.GroupBy(a => (a.Lock.Site, a.Lock.Capability)).SelectMany(g => Different(g, a => a.Around)).ToImmutableArray(),
-            calls.GroupBy(c => (c.Place, c.Target), CallPlaces.Comparer).SelectMany(g => Different(g, c => c.Around)).ToImmutableArray());
+            calls.GroupBy(c => (c.Place, c.Target), CallPlaces.Comparer).SelectMany(g => Different(g, c => c.Around)).ToImmutableArray(),
+            body.Delegated.ToImmutableArray());
 
         bool IsPart(IMethodSymbol? function) => function is null
             ? body.Method is not { } method || !method.IsIteratorSyntax()
@@ -54,7 +55,9 @@ internal static class LockingOfBody
             .Select(hold => new NamedLock(hold.Capability, hold.Mode, hold.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).FirstOrDefault())).ToImmutableArray();
 
     private static bool IsJudged(Hold hold, BodyContext body) =>
-        !body.Services.Contracts.TraitsOf(hold.Capability).IsSignal || hold.Capability.Path is MemberPath member && body.Services.Contracts.GuardsSomething(member.Symbol);
+        // One of several that the caller holds may be the other one.
+        hold.Levels.Any(level => level.Source != HoldSource.Assumed || body.Method is { } method && body.Services.Contracts.SynchronizedOn(method) is not null)
+        && (!body.Services.Contracts.TraitsOf(hold.Capability).IsSignal || hold.Capability.Path is MemberPath member && body.Services.Contracts.GuardsSomething(member.Symbol));
 
     private static bool IsFresh(CapabilityPath path, ImmutableHashSet<CapabilityPath> unescaped)
     {

@@ -10,7 +10,7 @@ namespace Capability.Analyzers.Dataflow.Events;
 
 /// What one member does to the order of locks, with no operation kept alive: what it acquires under what, and whom it
 /// calls under what. Only locks that can be named from the member's `this`, its parameters or statics are spoken of.
-internal sealed record MemberLocking(ISymbol Member, Location Place, ImmutableArray<LockStep> Acquisitions, ImmutableArray<CallStep> Calls);
+internal sealed record MemberLocking(ISymbol Member, Location Place, ImmutableArray<LockStep> Acquisitions, ImmutableArray<CallStep> Calls, ImmutableArray<ISymbol> Delegated);
 
 /// A lock that is held or taken, in terms of the member.
 /// <param name="Site">Where it was acquired; null when the caller did that.</param>

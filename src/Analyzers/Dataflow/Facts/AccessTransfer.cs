@@ -68,7 +68,7 @@ internal sealed class AccessTransfer(TransferContext context)
         {
             if (world.ValueOf(new LocalPath(local.Local))?.RefTarget is not { } target)
                 continue;
-            for (var place = target; place is not null; place = Owner(place))
+            for (var place = target; place is not null; place = Owner(place, Contracts))
             {
                 if (place is not IMemberReferenceOperation member || Contracts.GuardsOf(member.Member) is not { IsEmpty: false } guards)
                     continue;
@@ -84,7 +84,7 @@ internal sealed class AccessTransfer(TransferContext context)
     /// Whether the guard of the place is held where the ref local is bound: its uses outlive that guard, or never had it.
     private Worlds Bind(ILocalSymbol local, IOperation value, Worlds worlds)
     {
-        for (IOperation? place = value; place is not null; place = Owner(place))
+        for (IOperation? place = value; place is not null; place = Owner(place, Contracts))
         {
             if (place is not IMemberReferenceOperation member || Contracts.GuardsOf(member.Member) is not { IsEmpty: false } guards)
                 continue;
@@ -102,11 +102,13 @@ internal sealed class AccessTransfer(TransferContext context)
     public static IOperation Target(IOperation value, World world) =>
         value is ILocalReferenceOperation { Local.RefKind: not RefKind.None } local && world.ValueOf(new LocalPath(local.Local))?.RefTarget is { } target ? target : value;
 
-    public static IOperation? Owner(IOperation place) => place switch
+    /// What a place is a part of; the operand of a call that gives a reference into it.
+    public static IOperation? Owner(IOperation place, ContractReader contracts) => place switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
         IMemberReferenceOperation member => member.Instance,
         IConversionOperation conversion => conversion.Operand,
+        IInvocationOperation call when contracts.Live.IsView(call.TargetMethod, call.IsImplicit) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
         _ => null,
     };
 

@@ -24,6 +24,8 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
             case var _ when reference.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax:
                 // Bound to a ref local, or returned by reference.
                 return None;
+            case null or { Kind: OperationKind.None } when IsFixed(reference):
+                return reference.Type is IArrayTypeSymbol ? ReferenceIntoObject : reference.Type is { TypeKind: TypeKind.Class or TypeKind.Interface } ? ReadOfObject : new(AccessKind.Reference, null);
             case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IDeclarationExpressionOperation:
                 return Of(reference.Parent, graph, contracts);
             case ISimpleAssignmentOperation assignment:
@@ -57,8 +59,6 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
                 return isValue ? Of(parent, graph, contracts) : IntoObject(Of(parent, graph, contracts));
             case { } parent when parent.IsSpread():
                 return isValue ? PlainRead : ReadOfObject;
-            case IOperation { Parent: null } when IsFixed(reference):
-                return new(AccessKind.Reference, null);
             default:
                 return PlainRead;
         }
@@ -124,7 +124,7 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
     }
 
     /// Operation kinds of newer compilers that index their first operand.
-    private static bool IsIndexed(IOperation parent, IOperation reference)
+    public static bool IsIndexed(IOperation parent, IOperation reference)
     {
         if (!parent.IsImplicitIndexer() && !parent.IsInlineArrayAccess())
             return false;

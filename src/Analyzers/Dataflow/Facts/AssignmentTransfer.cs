@@ -128,7 +128,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
     private KnownValue ValueOf(World world, IOperation value)
     {
         var know = context.Know(world);
-        var path = know.Bind(value);
+        var path = PendingTask.Of(value, world, know)?.Task ?? know.Bind(value);
         var named = world.ValueOf(path);
         return new KnownValue
         {
@@ -157,7 +157,9 @@ internal sealed class AssignmentTransfer(TransferContext context)
     private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        INegatedPatternOperation negated => Declared(negated.Pattern),
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        INegatedPatternOperation negated => Declared(negated.Pattern),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Declared(both.LeftPattern) ?? Declared(both.RightPattern),
         _ => null,
     };

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// What the analysis of one compilation shares between bodies.
-internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts);
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, OptionalChecks Optional);
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
 /// code may write, which are read at all, which temporaries stand for a place that is assigned.
@@ -21,6 +21,7 @@ internal sealed class BodyContext
     private readonly HashSet<ISymbol> _writtenInNested = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _delegated = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escapingFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _walking = new(SymbolEqualityComparer.Default);
@@ -95,6 +96,9 @@ internal sealed class BodyContext
         return symbol is not null && _lastUse.TryGetValue(symbol, out var end) && end < position;
     }
 
+    /// Methods that become delegates here, so that anybody may call them.
+    public IReadOnlyCollection<ISymbol> Delegated => _delegated;
+
     /// A local function (or a local that holds a delegate) that is used otherwise than by calling it.
     public bool Escapes(ISymbol function) => _escapingFunctions.Contains(function);
 
@@ -144,6 +148,9 @@ internal sealed class BodyContext
                 break;
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
                 _escapingFunctions.Add(reference.Method.OriginalDefinition);
+                break;
+            case IMethodReferenceOperation reference:
+                _delegated.Add(reference.Method.OriginalDefinition);
                 break;
         }
     }

@@ -68,6 +68,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 {
     private readonly TransferContext _context;
     private readonly OperationTransfer _operations;
+    private readonly EffectTransfer _effects;
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
@@ -76,6 +77,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     {
         _context = context;
         _operations = new OperationTransfer(context);
+        _effects = new EffectTransfer(context);
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
@@ -115,6 +117,8 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 
     public Worlds? Edge(FlowNode node, FlowEdge edge, Worlds state)
     {
+        if (edge.Target.Kind != FlowNodeKind.Block)
+            state = _context.Graph.UndrawnLocks.Reach(null, state);
         if (state.IsTooMany || edge.Kind == FlowEdgeKind.Always || node.Block?.BranchValue is not { } condition)
             return state;
         var answer = edge.Kind == FlowEdgeKind.WhenTrue;
@@ -132,6 +136,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private Worlds Evaluate(IOperation statement, Worlds worlds, ThrownWorlds thrown)
     {
         var steps = _context.Graph.StepsOf(statement);
+        worlds = _context.Graph.UndrawnLocks.Reach(statement, worlds);
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
@@ -141,6 +146,8 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
                 return worlds;
         }
 
+        if (_context.Graph.UndrawnLocks.EnteredBy(statement) is { Target: IMethodSymbol enterScope } site)
+            worlds = _effects.Apply(site, _context.Services.Contracts.Of(enterScope), worlds, thrown);
         return _escapes.AfterStatement(steps, worlds);
     }
 

@@ -72,7 +72,6 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
     {
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } function =>
             SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.OriginalDefinition, function.OriginalDefinition),
-        IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
         _ => true,
     };
 }

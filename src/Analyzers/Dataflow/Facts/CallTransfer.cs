@@ -14,13 +14,16 @@ internal sealed class CallTransfer(TransferContext context)
 {
     private readonly EffectTransfer _effects = new(context);
     private readonly AssignmentTransfer _assignments = new(context);
+    private readonly AliasTransfer _aliases = new(context);
     private readonly TryTransfer _tries = new(context);
     private readonly DelegateTransfer _delegates = new(context);
     private readonly ScopeArgumentTransfer _scopes = new(context);
+    private readonly HeldCallTransfer _heldCalls = new(context);
 
     public Worlds Invoke(IInvocationOperation call, Worlds worlds, ThrownWorlds thrown)
     {
         var target = Target(call);
+        _heldCalls.Invoke(call, worlds);
         worlds = Wait(call, worlds);
         worlds = _delegates.Arguments(call, worlds);
         worlds = call.TargetMethod.MethodKind switch
@@ -31,7 +34,7 @@ internal sealed class CallTransfer(TransferContext context)
                 ? Dispose(call, disposed, worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
-        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, worlds));
+        return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, _aliases.Published(call, worlds)));
     }
 
     /// The contract of a member at one call, and what by-reference arguments may have become.
@@ -47,6 +50,7 @@ internal sealed class CallTransfer(TransferContext context)
 
     public Worlds Property(IPropertyReferenceOperation property, Worlds worlds, ThrownWorlds thrown)
     {
+        _heldCalls.Property(property, worlds);
         if (PendingTask.WaitedFor(property) is not null)
             worlds = Wait(property, worlds);
         var usage = AccessUsage.Of(property, context.Graph, context.Services.Contracts);

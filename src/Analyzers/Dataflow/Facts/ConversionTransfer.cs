@@ -18,6 +18,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// one it is converted to; a delegate value without one is trusted.
 internal sealed class ConversionTransfer(TransferContext context)
 {
+    private const int MaxDepth = 16;
+
     private ContractReader Contracts => context.Services.Contracts;
 
     public void Step(IOperation operation, Worlds worlds)
@@ -68,6 +70,9 @@ internal sealed class ConversionTransfer(TransferContext context)
             declared = Contracts.Of(invoke);
         if (source.Contract.Effects.IsEmpty && (!source.IsMethod || declared.Effects.IsEmpty))
             return;
+        // The compiler does not say of which object an extension method was taken.
+        if (!declared.Effects.IsEmpty && source is { Member: IMethodSymbol { IsExtensionMethod: true } extension, Instance: null } && extension.Parameters.Length > invoke.Parameters.Length)
+            return;
         foreach (var world in worlds.All)
         {
             var know = context.Know(world);
@@ -103,7 +108,7 @@ internal sealed class ConversionTransfer(TransferContext context)
             case ThisPath:
                 return source.Instance is { } instance ? know.Bind(instance) : null;
             case ParameterPath { Parameter: var parameter } when source.Member is IMethodSymbol method && IsOf(parameter, method):
-                var ordinal = parameter.Ordinal - (method.ReducedFrom is null ? 0 : 1);
+                var ordinal = parameter.Ordinal - (method.IsExtensionMethod && source.Instance is not null ? 1 : 0);
                 return ordinal < 0 ? source.Instance is { } receiver ? know.Bind(receiver) : null : Canonical(invoke, ordinal);
             case LocalPath or ParameterPath:
                 return know.Resolve(root);
@@ -112,20 +117,10 @@ internal sealed class ConversionTransfer(TransferContext context)
         }
     }
 
-    private static CapabilityPath? Promised(CapabilityPath root, DelegateUse use, IMethodSymbol invoke, Knowledge know) => root switch
-    {
-        ThisPath => use.Owner is { } owner ? know.Bind(owner) : null,
-        ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } parameter } => Canonical(invoke, parameter.Ordinal),
-        ParameterPath { Parameter: var parameter } => Argument(use.Call, parameter) is { } argument ? know.Bind(argument) : null,
-        _ => null,
-    };
-
-    private static IOperation? Argument(IOperation? call, IParameterSymbol parameter) => (call switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => ImmutableArray<IArgumentOperation>.Empty,
-    }).FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+    private static CapabilityPath? Promised(CapabilityPath root, DelegateUse use, IMethodSymbol invoke, Knowledge know) =>
+        root is ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } parameter }
+            ? Canonical(invoke, parameter.Ordinal)
+            : use.Actual(root, know);
 
     private static CapabilityPath? Canonical(IMethodSymbol invoke, int ordinal) =>
         ordinal < invoke.Parameters.Length ? new ParameterPath(invoke.OriginalDefinition.Parameters[ordinal]) : null;
@@ -155,12 +150,14 @@ internal sealed class ConversionTransfer(TransferContext context)
         }
     }
 
-    private static IEnumerable<IOperation> Parts(IOperation value) => value switch
+    private IEnumerable<IOperation> Parts(IOperation value, int depth = 0) => depth > MaxDepth ? Enumerable.Empty<IOperation>() : value switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
-        IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target),
-        IConversionOperation conversion => Parts(conversion.Operand),
-        IParenthesizedOperation parenthesized => Parts(parenthesized.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand, depth + 1).Concat(Parts(sum.RightOperand, depth + 1)),
+        IDelegateCreationOperation { Target: not (IFlowAnonymousFunctionOperation or IMethodReferenceOperation) } creation => Parts(creation.Target, depth + 1),
+        IConversionOperation conversion => Parts(conversion.Operand, depth + 1),
+        IParenthesizedOperation parenthesized => Parts(parenthesized.Operand, depth + 1),
+        IFlowCaptureReferenceOperation capture => context.Graph.Operations().OfType<IFlowCaptureOperation>()
+            .Where(c => c.Id.Equals(capture.Id)).SelectMany(c => Parts(c.Value, depth + 1)),
         _ => new[] { value },
     };
 

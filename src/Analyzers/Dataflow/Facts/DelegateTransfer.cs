@@ -19,16 +19,16 @@ internal sealed class DelegateTransfer(TransferContext context)
             return;
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
-            context.Functions.RunsInPlace(symbol);
             foreach (var world in worlds.All)
                 context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
             return;
         }
 
+        var isKept = !IsOnlyInvoked(function) && !IsInvokedHere(function);
         foreach (var world in worlds.All)
         {
             var contract = Contract(function, symbol, world);
-            if (!contract.IsEmpty || (!IsOnlyInvoked(function) && !IsInvokedHere(function)))
+            if (isKept || !contract.IsEmpty)
                 context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
         }
     }
@@ -126,53 +126,25 @@ internal sealed class DelegateTransfer(TransferContext context)
         if (!own.IsEmpty)
             return own;
         var operation = DelegateUse.Outermost(function);
-        ISymbol? holder = operation.Parent switch
-        {
-            IArgumentOperation { Parameter: { } parameter } => parameter,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
-            _ => null,
-        };
-        var contract = holder is not null ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
+        var use = DelegateUse.Of(operation, context);
+        var contract = use.Holder is { } holder ? context.Services.Contracts.OfDelegate(holder) : MemberContract.None;
         if (contract.IsEmpty && operation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             contract = context.Services.Contracts.Of(invoke);
-        return contract.IsEmpty ? contract : InTermsOf(contract, symbol, operation.Parent is IArgumentOperation { Parent: { } call } ? call : null, world);
+        return contract.IsEmpty ? contract : InTermsOf(contract, symbol, use, context.Know(world));
     }
 
-    /// What the delegate's parameters are called here, and what the member it is handed to calls `this` and its own
-    /// parameters: the receiver and the arguments of this call.
-    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function, IOperation? call, World world)
+    /// Its parameters are the function's; what holds it and what it is passed with are known here.
+    private MemberContract InTermsOf(MemberContract contract, IMethodSymbol function, DelegateUse use, Knowledge know) => contract with
     {
-        var know = context.Know(world);
-        return contract with
+        Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
         {
-            Effects = ImmutableArray.CreateRange(contract.Effects, effect => effect with
+            Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with
             {
-                Capabilities = ImmutableArray.CreateRange(effect.Capabilities, capability => capability with { Path = context.Services.Paths.Substitute(capability.Path, Actual) }),
+                Path = context.Services.Paths.Substitute(capability.Path, root => root is ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } p }
+                    ? p.Ordinal < function.Parameters.Length ? new ParameterPath(function.Parameters[p.Ordinal]) : null
+                    : use.Actual(root, know)),
             }),
-        };
-
-        CapabilityPath? Actual(CapabilityPath root) => root switch
-        {
-            ParameterPath { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } p } =>
-                p.Ordinal < function.Parameters.Length ? new ParameterPath(function.Parameters[p.Ordinal]) : null,
-            ThisPath => call is IInvocationOperation { Instance: { } receiver } ? know.Bind(receiver) : null,
-            ParameterPath { Parameter: var p } => Arguments(call).FirstOrDefault(a => a.Parameter?.Ordinal == p.Ordinal && IsOf(p, call)) is { } argument ? know.Bind(argument.Value) : null,
-            _ => null,
-        };
-    }
-
-    private static ImmutableArray<IArgumentOperation> Arguments(IOperation? call) => call switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => ImmutableArray<IArgumentOperation>.Empty,
-    };
-
-    private static bool IsOf(IParameterSymbol parameter, IOperation? call) => call switch
-    {
-        IInvocationOperation { TargetMethod: var target } => SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition),
-        IObjectCreationOperation { Constructor: { } constructor } => SymbolEqualityComparer.Default.Equals(constructor.OriginalDefinition, parameter.ContainingSymbol?.OriginalDefinition),
-        _ => false,
+        }),
     };
 
     /// The contract, and the object whose member holds the delegate.

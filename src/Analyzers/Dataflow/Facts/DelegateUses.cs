@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -27,6 +29,21 @@ internal sealed record DelegateUse(DelegateFate Fate, ISymbol? Holder = null, IO
     public static readonly DelegateUse Stays = new(DelegateFate.Stays);
 
     private static readonly DelegateUse Leaves = new(DelegateFate.Leaves);
+
+    /// What a contract of the holder calls `this`, or a parameter beside the one that holds the delegate.
+    public CapabilityPath? Actual(CapabilityPath root, Knowledge know) => root switch
+    {
+        ThisPath => Owner is { } owner ? know.Bind(owner) : null,
+        ParameterPath { Parameter: var parameter } when Holder is IParameterSymbol && Argument(parameter) is { } argument => know.Bind(argument),
+        _ => null,
+    };
+
+    private IOperation? Argument(IParameterSymbol parameter) => (Call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    }).FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
 
     /// The value itself, without what only changes its static type.
     public static IOperation Outermost(IOperation operation)

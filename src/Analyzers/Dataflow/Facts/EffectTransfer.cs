@@ -109,7 +109,11 @@ internal sealed class EffectTransfer(TransferContext context)
     private Worlds Require(CallSite site, LockEffect effect, Worlds worlds)
     {
         if (effect.Capabilities.Any(c => c.IsNegated))
-            worlds = Exclude(site, effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() }, worlds);
+        {
+            var negated = effect with { Capabilities = effect.Capabilities.Where(c => c.IsNegated).ToImmutableArray() };
+            worlds = PerWorld(site, negated, Exclude(site, negated, worlds), (world, capability) => AbsenceTransfer.Require(context, site, capability with { IsNegated = false }, world));
+        }
+
         if (effect.Capabilities.All(c => c.IsNegated))
             return worlds;
         var demand = new Demand(context, site.Operation, effect.Mode, effect.Kind == LockEffectKind.RequiresAny);
@@ -179,7 +183,7 @@ internal sealed class EffectTransfer(TransferContext context)
             if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
                 return ScopeTransfer.Reacquire(context, site, effect, capability.Path, managed, world);
             var after = _tries.Take(site, effect, contract, capability, world, site.Operation);
-            if (site.Operation.Type is { SpecialType: SpecialType.System_Boolean })
+            if (effect.Source.Origin == Annotations.AnnotationOrigin.Model && site.Operation.Type is { SpecialType: SpecialType.System_Boolean })
                 after = Answered(after, OperationBinder.ValueOf(site.Operation), true);
             return effect.When is { } flag && site.ArgumentFor(flag) is { } argument ? _tries.SetFlag(after, argument, true) : after;
         });

@@ -26,6 +26,7 @@ internal static class EntryFacts
             world = world.Push(synchronized, new HoldLevel(HoldMode.Exclusive, HoldSource.Assumed, null, null));
         if (method.IsIteratorSyntax())
             return Worlds.Of(world);
+        world = AbsenceTransfer.Enter(world, body.Services.Contracts.Of(method), body);
 
         var worlds = Worlds.Of(WithContract(world, body.Services.Contracts.Of(method), body).ToImmutableArray());
         foreach (var parameter in method.Parameters.Where(p => body.Services.Annotations.IsScopeType(p.Type)))

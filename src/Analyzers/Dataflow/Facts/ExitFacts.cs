@@ -19,7 +19,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
     {
         if (context.Observer is null || context.Body.IsTrusted)
             return;
-        foreach (var world in worlds.All.Where(world => world.Exception is null))
+        foreach (var world in context.Graph.UndrawnLocks.Reach(null, worlds).All.Where(world => world.Exception is null))
         {
             if (exit.Kind == FlowNodeKind.NormalExit)
             {

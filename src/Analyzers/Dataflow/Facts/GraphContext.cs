@@ -24,6 +24,7 @@ internal sealed class GraphContext
         Function = function;
         _caught = CaughtTypes.Of(cfg);
         Scopes = new VariableScopes(cfg);
+        UndrawnLocks = new UndrawnLocks(cfg);
         foreach (var block in cfg.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -49,6 +50,8 @@ internal sealed class GraphContext
         .SelectMany(operation => operation.DescendantsAndSelf());
 
     public VariableScopes Scopes { get; }
+
+    public UndrawnLocks UndrawnLocks { get; }
 
     /// The operations of a statement in the order in which they are evaluated; every visit of its block needs them.
     public ImmutableArray<IOperation> StepsOf(IOperation statement)

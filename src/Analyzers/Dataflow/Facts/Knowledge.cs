@@ -28,7 +28,13 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         var root = path;
         while (root.Receiver is { } receiver)
+        {
+            // Which element it is, only the index knows.
+            if (root is IndexPath { Indices: var indices } && indices.Any(index => index.Path is LocalPath))
+                return false;
             root = receiver;
+        }
+
         return root switch
         {
             ValuePath value => value.IsFresh,

@@ -81,6 +81,13 @@ internal sealed record RequirementSeen(
 internal sealed record CallSeen(
     IOperation Operation, IMethodSymbol Target, CapabilityPath? Receiver, ImmutableArray<(int Ordinal, CapabilityPath Value)> Arguments, World World) : Observation(Operation);
 
+/// Foreign code, or a call that waits, while locks are held.
+internal sealed record HeldCallSeen(IOperation Operation, ISymbol Target, bool IsBlocking, ImmutableArray<Hold> Held) : Observation(Operation);
+
+/// It is not known that a capability is not held, where that must be known.
+/// <param name="Target">The member that requires it; null for an acquisition.</param>
+internal sealed record AbsenceUnknown(IOperation Operation, ISymbol? Target, CapabilityExpression Capability) : Observation(Operation);
+
 /// A call excludes a capability.
 internal sealed record ExclusionSeen(IOperation Operation, ISymbol Target, LockEffect Effect, CapabilityExpression Capability, Hold? Held)
     : Observation(Operation);

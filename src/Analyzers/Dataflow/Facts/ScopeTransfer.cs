@@ -98,6 +98,7 @@ internal static class ScopeTransfer
     {
         var traits = context.Services.Contracts.TraitsOf(item.Capability);
         var (after, outcome, held) = HoldTransfer.Acquire(world, item.Capability, level.Mode, traits, level with { Site = level.Site ?? site.Operation });
+        AbsenceTransfer.Acquire(context, site.Operation, item.Capability, world);
         context.Observer?.See(new AcquisitionSeen(site.Operation, effect, item.Capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = effect.Kind == LockEffectKind.TryAcquires });
         return after;
     }

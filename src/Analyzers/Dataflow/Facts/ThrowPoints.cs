@@ -1,6 +1,8 @@
+using System.Linq;
 using Capability.Analyzers.Annotations;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;
@@ -68,6 +70,8 @@ internal static class ThrowPoints
     {
         if (property.IsIndexer || property.IsAbstract || property.IsVirtual)
             return false;
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax or LiteralExpressionSyntax })
+            return true;
         foreach (var member in property.ContainingType.GetMembers())
         {
             if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition))

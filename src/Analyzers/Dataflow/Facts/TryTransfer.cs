@@ -120,6 +120,7 @@ internal sealed class TryTransfer(TransferContext context)
             : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
         if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;
+        AbsenceTransfer.Acquire(context, place, capability, world);
         context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = !isWaiting });
         // Taking the lock of null throws.
         return context.Know(after).Learn(after, capability.Path, ValueFact.NotEqualTo(null)) ?? after;

@@ -110,7 +110,8 @@ internal sealed class World : IEquatable<World>
                 : WithHolds(Holds.SetItem(i, hold with { Levels = hold.Levels.Add(level) }));
         }
 
-        return WithHolds(Holds.Add(new Hold(capability, ImmutableArray.Create(level))));
+        var values = AbsenceTransfer.IsAsked(this) ? WithValue(AbsencePath.Of(capability), null) : this;
+        return values.WithHolds(Holds.Add(new Hold(capability, ImmutableArray.Create(level))));
     }
 
     /// Without one level of a hold; without the hold when it was the last.
@@ -118,7 +119,7 @@ internal sealed class World : IEquatable<World>
     {
         var index = Holds.IndexOf(hold);
         return hold.Levels.Length == 1
-            ? WithHolds(Holds.RemoveAt(index))
+            ? AbsenceTransfer.Note(WithHolds(Holds.RemoveAt(index)), hold.Capability)
             : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
     }
 

@@ -126,10 +126,15 @@ class Case_3020_locals
     bool GoodPattern() { lock (_gate) return _log is { } log && log.Count > 0; }
     int BadPattern()
     {
-        Monitor.Enter(_gate);
-        bool any = _log is { } log;
-        Monitor.Exit(_gate);
-        return any ? log.Count : 0; // expect: CAP0006
+        List<int> found;
+        lock (_gate)
+        {
+            if (_log is not { } log)
+                return 0;
+            found = log;
+        }
+
+        return found.Count; // expect: CAP0006
     }
     void BadWriteUnderTheReadLock()
     {

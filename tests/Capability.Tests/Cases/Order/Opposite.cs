@@ -126,7 +126,7 @@ class Store4813
     public void Flush()
     {
         lock (Gate)
-            Cache.Drop(); // expect: CAP0043
+            Cache.Drop();
     }
 }
 class Cache4813
@@ -138,7 +138,7 @@ class Cache4813
     public void Evict()
     {
         lock (_sync)
-            _store.Save();
+            _store.Save(); // expect: CAP0043
     }
 }
 class Case_4813_between_types { }
@@ -316,4 +316,41 @@ class Case_4821_signals
     int _n;
     void GoodWaits() { lock (_gate) { _ready.Wait(); _n++; _ready.Release(); } }
     void GoodTakes() { _ready.Wait(); lock (_gate) _n++; _ready.Release(); }
+}
+
+class Case_4822_private_members_run_under_what_their_callers_hold
+{
+    readonly object _all = new(), _a = new(), _b = new(), _c = new(), _d = new(), _e = new(), _f = new();
+    int _n;
+
+    public void Outer() { lock (_all) Middle(); }
+    public void OuterToo() { lock (_all) Middle(); }
+    void Middle() => AThenB();
+    void AThenB() { lock (_a) lock (_b) _n++; }
+    public void GoodBThenA() { lock (_all) lock (_b) lock (_a) _n++; }
+
+    public void SometimesUnder() { lock (_all) CThenD(); }
+    public void SometimesNot() => CThenD();
+    void CThenD() { lock (_c) lock (_d) _n++; }
+    public void DThenC()
+    {
+        lock (_all)
+            lock (_d)
+                lock (_c) // expect: CAP0043
+                    _n++;
+    }
+
+    public void Start()
+    {
+        lock (_all) EThenF();
+        new Thread(EThenF).Start();
+    }
+    void EThenF() { lock (_e) lock (_f) _n++; }
+    public void FThenE()
+    {
+        lock (_all)
+            lock (_f)
+                lock (_e) // expect: CAP0043
+                    _n++;
+    }
 }

@@ -93,56 +93,7 @@ class Case_9013_success_is_told_apart_from_taken
     }
 }
 
-class Case_9014_a_helper_that_gives_back_what_its_flag_says
-{
-    // check: CAP0030
-    readonly object _door = new();
-    static void Leave(object door, ref bool inside)
-    {
-        if (inside)
-        {
-            Monitor.Exit(door); // expect: CAP0030
-            inside = false;
-        }
-    }
-    void Good()
-    {
-        bool inside = false;
-        try
-        {
-            Monitor.Enter(_door, ref inside); // expect: CAP0030
-            Console.WriteLine("inside");
-        }
-        finally { Leave(_door, ref inside); }
-    }
-}
 
-class Case_9015_the_flag_went_by_reference_to_who_gives_back
-{
-    // An unknown method got the flag that tells whether the lock is held: nothing is known about the lock after it.
-    readonly object _door = new();
-    static void Leave(object door, ref bool inside)
-    {
-        if (inside)
-        {
-            Monitor.Exit(door);
-            inside = false;
-        }
-    }
-    async Task Good()
-    {
-        bool inside = false;
-        try
-        {
-            Monitor.Enter(_door, ref inside);
-            Console.WriteLine("inside");
-            Leave(_door, ref inside);
-            await Task.Yield();
-            Monitor.Enter(_door, ref inside);
-        }
-        finally { Leave(_door, ref inside); }
-    }
-}
 
 class Case_9016_every_lock_of_an_array
 {
@@ -233,29 +184,3 @@ class Case_9018_every_lock_of_a_chain
     }
 }
 
-class Case_9019_upgraded_and_given_back_at_once
-{
-    // ReleaseLock gives back everything, whatever was taken and how often.
-    readonly ReaderWriterLock _names = new();
-    readonly Dictionary<string, string> _known = new();
-    string Good(string key)
-    {
-        _names.AcquireReaderLock(100);
-        try
-        {
-            if (!_known.TryGetValue(key, out var name))
-            {
-                _names.UpgradeToWriterLock(100);
-                _known[key] = name = key.ToUpperInvariant();
-            }
-            return name;
-        }
-        finally { _names.ReleaseLock(); }
-    }
-    void GoodStraight()
-    {
-        _names.AcquireReaderLock(100);
-        _names.UpgradeToWriterLock(100);
-        _names.ReleaseLock();
-    }
-}

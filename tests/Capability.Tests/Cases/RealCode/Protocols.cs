@@ -56,7 +56,8 @@ class Case_9041_an_out_flag_beside_a_result
 
     int Good()
     {
-        if (TryReserve(out var mine) == false) return 0;
+        bool answered = TryReserve(out var mine);
+        Console.WriteLine(answered);
         try { return Console.Read(); }
         finally { if (mine) GiveUp(); }
     }
@@ -67,63 +68,7 @@ class Case_9041_an_out_flag_beside_a_result
     }
 }
 
-class Case_9042_if_of_a_reference_parameter
-{
-    // The condition is about the value that goes in.
-    readonly object _desk = new();
-    [GuardedBy(nameof(_desk))] int _pages;
 
-    [Acquires(nameof(_desk), If = "!seated")]
-    void Sit(ref bool seated)
-    {
-        if (!seated)
-        {
-            Monitor.TryEnter(_desk, 1000, ref seated);
-            if (!seated) throw new TimeoutException("no seat");
-        }
-    }
-    [Releases(nameof(_desk), If = "seated")]
-    void Rise(ref bool seated)
-    {
-        if (seated)
-        {
-            Monitor.Exit(_desk);
-            seated = false;
-        }
-    }
-    void GoodSitsOnce()
-    {
-        bool seated = false;
-        Sit(ref seated);
-        _pages++;
-        seated = true;
-        Rise(ref seated);
-    }
-}
-
-class Case_9043_given_back_by_a_helper_if_its_flag_says_so
-{
-    readonly object _desk = new();
-    [Releases("desk", If = "seated")]
-    static void Rise(object desk, ref bool seated)
-    {
-        if (seated)
-        {
-            Monitor.Exit(desk);
-            seated = false;
-        }
-    }
-    void Good()
-    {
-        bool seated = false;
-        try
-        {
-            Monitor.Enter(_desk, ref seated);
-            Console.WriteLine("write");
-        }
-        finally { Rise(_desk, ref seated); }
-    }
-}
 
 class Case_9044_a_result_that_says_nothing_about_the_lock
 {
