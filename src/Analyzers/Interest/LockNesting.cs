@@ -2,53 +2,46 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.Analyzers.Interest;
 
-/// A member that a body mentions: by a call with so many arguments, or as a property (none).
-internal readonly record struct Mention(string Name, int Arguments)
+/// A member that a body mentions: by a call with so many arguments, or as a property (none), of an object of that type.
+internal readonly record struct Mention(string Name, int Arguments, string? Type)
 {
     public const int None = -1;
 
     public const string Indexer = "[]";
 }
 
-/// What the syntax of one body says about the order of locks: which names it locks, under which, and whom it mentions
-/// under which. Locks are known by the last name of their expression; what may have another name is
-/// <see cref="Anything"/>.
+/// What the syntax of one body says about the order of locks: which it locks, under which, and whom it mentions under
+/// which. A lock is known by its declaration, `Type.name`, or `?.name` when syntax cannot tell the type.
 internal sealed class LockNesting
 {
-    /// The name of a lock that syntax cannot tell.
+    /// A lock that syntax cannot tell: any.
     public const string Anything = "*";
 
     private readonly HashSet<string> _locks = new(StringComparer.Ordinal);
     private readonly HashSet<Mention> _mentions = new();
     private readonly HashSet<(string Held, string Inner)> _nested = new();
     private readonly HashSet<(string Held, Mention Mention)> _under = new();
-    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxNode> _variables = new(StringComparer.Ordinal);
+    private readonly SyntaxTypes _types;
     private readonly Func<string, bool> _isEffect;
+    private readonly string _owner;
 
-    private LockNesting(SyntaxNode body, Func<string, bool> isEffect)
+    private LockNesting(SyntaxNode body, SyntaxTypes types, Func<string, bool> isEffect)
     {
+        _types = types;
         _isEffect = isEffect;
+        _owner = body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
         NoteVariables(body);
         // Where a member of a lock is called, the body may hold it from then on.
-        var held = new List<string>();
-        foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            if (NameOf(call.Expression) is { } name && isEffect(name.Identifier.ValueText))
-                held.Add(LockedBy(call));
-        }
-
-        held = held.Distinct().ToList();
-        foreach (var name in held)
-            Lock(name, held);
+        var held = body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsEffect).Select(LockedBy).OfType<string>().Distinct().ToList();
         Walk(body, held);
     }
 
-    /// The names it locks itself.
+    /// What it locks itself.
     public IReadOnlyCollection<string> Locks => _locks;
 
     public IReadOnlyCollection<Mention> Mentions => _mentions;
@@ -59,50 +52,34 @@ internal sealed class LockNesting
     /// A member that is mentioned where a lock is held.
     public IReadOnlyCollection<(string Held, Mention Mention)> Under => _under;
 
-    public static LockNesting Of(SyntaxNode body, Func<string, bool> isEffect) => new(body, isEffect);
-
-    /// What a mention of this kind can mean: how many arguments a member takes at least and at most.
-    public static IEnumerable<(string Name, int Least, int Most)> Declared(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => Range(method.Identifier.ValueText, method.ParameterList),
-        ConstructorDeclarationSyntax constructor => Range(constructor.Identifier.ValueText, constructor.ParameterList),
-        PropertyDeclarationSyntax property => new[] { (property.Identifier.ValueText, Mention.None, Mention.None) },
-        IndexerDeclarationSyntax => new[] { (Mention.Indexer, Mention.None, Mention.None) },
-        _ => Array.Empty<(string, int, int)>(),
-    };
-
-    private static IEnumerable<(string, int, int)> Range(string name, ParameterListSyntax list)
-    {
-        var parameters = list.Parameters;
-        var isExtension = parameters.Count > 0 && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword);
-        var least = parameters.Count(p => p.Default is null && !p.Modifiers.Any(SyntaxKind.ParamsKeyword)) - (isExtension ? 1 : 0);
-        return new[] { (name, least, parameters.Any(p => p.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count) };
-    }
+    public static LockNesting Of(SyntaxNode body, SyntaxTypes types, Func<string, bool> isEffect) => new(body, types, isEffect);
 
     private void NoteVariables(SyntaxNode body)
     {
         var member = body.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        foreach (var parameter in (member as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? (member as IndexerDeclarationSyntax)?.ParameterList.Parameters ?? default)
-            _variables.Add(parameter.Identifier.ValueText);
+        foreach (var parameter in (member as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? (SeparatedSyntaxList<ParameterSyntax>?)(member as IndexerDeclarationSyntax)?.ParameterList.Parameters ?? default)
+            _variables[parameter.Identifier.ValueText] = (SyntaxNode?)parameter.Type ?? parameter;
         foreach (var node in body.DescendantNodes())
         {
             switch (node)
             {
-                case VariableDeclaratorSyntax variable:
-                    _variables.Add(variable.Identifier.ValueText);
+                case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } variable:
+                    _variables[variable.Identifier.ValueText] = type.IsVar || variable.Initializer is not null && IsGate(type) ? variable : type;
                     break;
                 case SingleVariableDesignationSyntax designation:
-                    _variables.Add(designation.Identifier.ValueText);
+                    _variables[designation.Identifier.ValueText] = designation.Parent is DeclarationExpressionSyntax { Type: { IsVar: false } declared } ? declared : designation.Parent is DeclarationPatternSyntax { Type: var matched } ? matched : designation;
                     break;
                 case ForEachStatementSyntax forEach:
-                    _variables.Add(forEach.Identifier.ValueText);
+                    _variables[forEach.Identifier.ValueText] = forEach.Type.IsVar ? forEach : forEach.Type;
                     break;
                 case ParameterSyntax parameter:
-                    _variables.Add(parameter.Identifier.ValueText);
+                    _variables[parameter.Identifier.ValueText] = (SyntaxNode?)parameter.Type ?? parameter;
                     break;
             }
         }
     }
+
+    private static bool IsGate(TypeSyntax type) => type is PredefinedTypeSyntax or SimpleNameSyntax { Identifier.ValueText: "Object" or "Lock" };
 
     private void Walk(SyntaxNode node, List<string> held)
     {
@@ -110,15 +87,20 @@ internal sealed class LockNesting
         if (node is LockStatementSyntax @lock)
         {
             Walk(@lock.Expression, held);
-            var name = LockName(@lock.Expression);
-            Lock(name, held);
-            Walk(@lock.Statement, held.Contains(name) ? held : held.Append(name).ToList());
+            var name = LockName(@lock.Expression, 0);
+            if (name is not null)
+                Lock(name, held);
+            Walk(@lock.Statement, name is null || held.Contains(name) ? held : held.Append(name).ToList());
             return;
         }
 
+        if (node is InvocationExpressionSyntax call && IsEffect(call) && LockedBy(call) is { } entered)
+            Lock(entered, held);
         foreach (var child in node.ChildNodes())
             Walk(child, held);
     }
+
+    private bool IsEffect(InvocationExpressionSyntax call) => NameOf(call.Expression) is { } name && _isEffect(name.Identifier.ValueText);
 
     private void Lock(string name, List<string> held)
     {
@@ -131,10 +113,11 @@ internal sealed class LockNesting
     {
         Mention? mention = node switch
         {
-            InvocationExpressionSyntax call when NameOf(call.Expression) is { } name => new Mention(name.Identifier.ValueText, call.ArgumentList.Arguments.Count),
-            ObjectCreationExpressionSyntax creation when NameOf(creation.Type) is { } name => new Mention(name.Identifier.ValueText, creation.ArgumentList?.Arguments.Count ?? 0),
-            ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax => new Mention(Mention.Indexer, Mention.None),
-            IdentifierNameSyntax identifier when !IsCalled(identifier) => new Mention(identifier.Identifier.ValueText, Mention.None),
+            InvocationExpressionSyntax call when Target(NameOf(call.Expression)) is { } name => new Mention(name, call.ArgumentList.Arguments.Count, ReceiverOf(call.Expression)),
+            ObjectCreationExpressionSyntax creation when Target(NameOf(creation.Type)) is { } name => new Mention(name, creation.ArgumentList?.Arguments.Count ?? 0, name),
+            ElementAccessExpressionSyntax element when _types.HasBody(Mention.Indexer) => new Mention(Mention.Indexer, Mention.None, _types.TypeOf(element.Expression, _owner, _variables)),
+            ElementBindingExpressionSyntax or ImplicitElementAccessSyntax when _types.HasBody(Mention.Indexer) => new Mention(Mention.Indexer, Mention.None, null),
+            IdentifierNameSyntax identifier when Target(identifier) is { } name && Named(identifier) is { } named => new Mention(name, Mention.None, ReceiverOf(named)),
             _ => null,
         };
         if (mention is not { } mentioned)
@@ -144,31 +127,74 @@ internal sealed class LockNesting
             _under.Add((outer, mentioned));
     }
 
-    private static bool IsCalled(IdentifierNameSyntax name) => name.Parent switch
+    /// The name, if a member with a body has it.
+    private string? Target(SimpleNameSyntax? name) => name is not null && _types.HasBody(name.Identifier.ValueText) ? name.Identifier.ValueText : null;
+
+    /// The expression that an identifier stands for as a property; null where it is something else.
+    private ExpressionSyntax? Named(IdentifierNameSyntax name) => name.Parent switch
     {
-        InvocationExpressionSyntax call => call.Expression == name,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access => access.Name == name && call.Expression == access,
-        _ => false,
+        MemberAccessExpressionSyntax access when access.Name == name => access.Parent is InvocationExpressionSyntax called && called.Expression == access ? null : access,
+        InvocationExpressionSyntax call when call.Expression == name => null,
+        MemberBindingExpressionSyntax binding => binding.Parent is InvocationExpressionSyntax ? null : binding,
+        _ => _variables.ContainsKey(name.Identifier.ValueText) ? null : name,
     };
 
-    private string LockedBy(InvocationExpressionSyntax call)
+    private string? ReceiverOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax => _owner,
+        MemberAccessExpressionSyntax access => _types.TypeOf(access.Expression, _owner, _variables),
+        MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(c => c.WhenNotNull.Span.Contains(binding.Span)) is { } access => _types.TypeOf(access.Expression, _owner, _variables),
+        _ => null,
+    };
+
+    private string? LockedBy(InvocationExpressionSyntax call)
     {
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (receiver is null || NameOf(receiver)?.Identifier.ValueText == "Monitor")
             receiver = call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
-        return receiver is null ? Anything : LockName(receiver);
+        return receiver is null ? Anything : LockName(receiver, 0);
     }
 
-    private string LockName(ExpressionSyntax expression) => expression switch
+    /// Null for what names no lock of a declaration: a parameter, an element, the result of a call.
+    private string? LockName(ExpressionSyntax expression, int depth)
     {
-        ParenthesizedExpressionSyntax parenthesized => LockName(parenthesized.Expression),
-        CastExpressionSyntax cast => LockName(cast.Expression),
-        ThisExpressionSyntax => "this",
-        TypeOfExpressionSyntax { Type: var type } => "typeof " + (NameOf(type)?.Identifier.ValueText ?? ""),
-        IdentifierNameSyntax { Identifier.ValueText: var name } => _variables.Contains(name) ? Anything : name,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
-        _ => Anything,
-    };
+        const int maxDepth = 8;
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return LockName(parenthesized.Expression, depth);
+            case CastExpressionSyntax cast:
+                return LockName(cast.Expression, depth);
+            case ThisExpressionSyntax:
+                return "this." + _owner;
+            case TypeOfExpressionSyntax { Type: var type }:
+                return "typeof." + (NameOf(type)?.Identifier.ValueText ?? "");
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when _variables.TryGetValue(name, out var variable):
+                return variable is VariableDeclaratorSyntax { Initializer.Value: { } value } && depth < maxDepth ? LockName(value, depth + 1) : variable is VariableDeclaratorSyntax or TypeSyntax { Parent: VariableDeclarationSyntax } ? Anything : null;
+            case IdentifierNameSyntax { Identifier.ValueText: var name }:
+                return Declared(_owner, name, depth);
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access:
+                return _types.TypeOf(access.Expression, _owner, _variables) is { Length: > 0 } owner ? Declared(owner, name, depth) : "?." + name;
+            default:
+                return null;
+        }
+    }
+
+    /// A property that only returns another member is that member.
+    private string Declared(string type, string name, int depth)
+    {
+        if (_types.Members(type, name).FirstOrDefault() is not { } member)
+            return "?." + name;
+        var returned = member.Syntax is not PropertyDeclarationSyntax property ? null
+            : property.ExpressionBody?.Expression ?? property.AccessorList?.Accessors.Select(a => a.ExpressionBody?.Expression ?? (a.Body is { Statements.Count: 1 } body && body.Statements[0] is ReturnStatementSyntax only ? only.Expression : null)).FirstOrDefault(e => e is not null);
+        return returned switch
+        {
+            null => member.Type + "." + name,
+            IdentifierNameSyntax other when other.Identifier.ValueText != name && depth < 8 => Declared(member.Type, other.Identifier.ValueText, depth + 1),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var last } => "?." + last,
+            _ => member.Type + "." + name,
+        };
+    }
 
     private static SimpleNameSyntax? NameOf(SyntaxNode expression) => expression switch
     {

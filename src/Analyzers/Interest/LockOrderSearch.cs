@@ -13,27 +13,23 @@ namespace Capability.Analyzers.Interest;
 /// themselves or through what they call, where something somewhere does it the other way round, and everything they
 /// call on the way.
 ///
-/// Law: two locks that differ have different names, or their name is declared more than once, or it is none that syntax
-/// can tell. So what is left out has no opposite. Code that never nests locks costs the walk through its `lock` bodies.
+/// Law: what syntax cannot tell (the type of an object, the declaration of a lock) may be any of that name, so what is
+/// left out has no opposite. Code that never nests locks costs the walk through its critical sections.
 internal sealed class LockOrderSearch
 {
     /// More bodies than this are not followed: past it, members that only pass a call on are left out.
     private const int MaxBodies = 20_000;
 
-    private readonly ImmutableArray<SyntaxTree> _trees;
+    private readonly SyntaxTypes _types;
     private readonly Func<string, bool> _isEffect;
     private readonly bool _comparesNames;
     private readonly Dictionary<SyntaxNode, LockNesting> _nestings = new();
     private readonly Dictionary<SyntaxNode, HashSet<string>> _reached = new();
     private readonly Dictionary<Mention, ImmutableArray<SyntaxNode>> _targets = new();
-    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<TypeDeclarationSyntax>> _parts = new(StringComparer.Ordinal);
-    private Dictionary<string, List<(int Least, int Most, MemberDeclarationSyntax Member)>>? _members;
 
-    private LockOrderSearch(IEnumerable<SyntaxTree> trees, Func<string, bool> isEffect, bool comparesNames)
+    private LockOrderSearch(SyntaxTypes types, Func<string, bool> isEffect, bool comparesNames)
     {
-        _trees = trees.ToImmutableArray();
+        _types = types;
         _isEffect = isEffect;
         _comparesNames = comparesNames;
     }
@@ -43,18 +39,16 @@ internal sealed class LockOrderSearch
     public static ImmutableHashSet<SyntaxNode> Find(
         IEnumerable<SyntaxTree> trees, ImmutableArray<SyntaxNode> locking, Func<string, bool> isEffect, bool comparesNames, CancellationToken token)
     {
-        var search = new LockOrderSearch(trees, isEffect, comparesNames);
-        return search.Find(locking, token);
+        return locking.IsEmpty ? ImmutableHashSet<SyntaxNode>.Empty : new LockOrderSearch(new SyntaxTypes(trees, token), isEffect, comparesNames).Find(locking, token);
     }
 
     private ImmutableHashSet<SyntaxNode> Find(ImmutableArray<SyntaxNode> locking, CancellationToken token)
     {
         foreach (var body in locking)
-            _nestings[body] = LockNesting.Of(body, _isEffect);
+            _nestings[body] = LockNesting.Of(body, _types, _isEffect);
         var outer = locking.Where(body => _nestings[body] is var nesting && (nesting.Nested.Count > 0 || nesting.Under.Count > 0)).ToList();
         if (outer.Count == 0)
             return ImmutableHashSet<SyntaxNode>.Empty;
-        _members = Index(token);
         Follow(outer, token);
         Spread(token);
 
@@ -93,14 +87,14 @@ internal sealed class LockOrderSearch
             var mention = queue.Dequeue();
             if (_targets.ContainsKey(mention))
                 continue;
-            var bodies = Lookup(mention, token);
+            var bodies = Lookup(mention);
             _targets.Add(mention, bodies);
             foreach (var body in bodies)
             {
                 if (_reached.ContainsKey(body) || _reached.Count == MaxBodies)
                     continue;
                 if (!_nestings.TryGetValue(body, out var nesting))
-                    _nestings.Add(body, nesting = LockNesting.Of(body, _isEffect));
+                    _nestings.Add(body, nesting = LockNesting.Of(body, _types, _isEffect));
                 _reached.Add(body, new HashSet<string>(nesting.Locks, StringComparer.Ordinal));
                 foreach (var next in nesting.Mentions)
                 {
@@ -165,22 +159,22 @@ internal sealed class LockOrderSearch
         {
             if (stack.Pop().FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } member || !IsPrivate(member))
                 continue;
-            var names = new HashSet<string>(LockNesting.Declared(member).Select(d => d.Name), StringComparer.Ordinal);
-            foreach (var caller in PartsOf(type).SelectMany(part => part.DescendantNodes(n => n is TypeDeclarationSyntax).OfType<MemberDeclarationSyntax>()).SelectMany(MemberBodies.OfMember))
+            if (NameOf(member) is not { } name)
+                continue;
+            foreach (var caller in _types.PartsOf(type.Identifier.ValueText).SelectMany(part => part.DescendantNodes(n => n is TypeDeclarationSyntax).OfType<MemberDeclarationSyntax>()).SelectMany(MemberBodies.OfMember))
             {
-                if (!found.Contains(caller) && caller.DescendantTokens().Any(token => names.Contains(token.ValueText)) && found.Add(caller))
+                if (!found.Contains(caller) && (_nestings.TryGetValue(caller, out var known) ? known.Mentions.Any(m => m.Name == name) : caller.DescendantTokens().Any(token => token.ValueText == name)) && found.Add(caller))
                     stack.Push(caller);
             }
         }
     }
 
-    private IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type)
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
     {
-        if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            return new[] { type };
-        _members ??= Index(default);
-        return _parts[type.Identifier.ValueText];
-    }
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsPrivate(MemberDeclarationSyntax member) =>
         !member.Modifiers.Any(m => m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword));
@@ -190,79 +184,40 @@ internal sealed class LockOrderSearch
     {
         if (!_comparesNames)
             return nested;
-        var known = new HashSet<(string Held, string Inner)>(nested.Select(n => (Known(n.Held), Known(n.Inner))));
-        var anyUnder = new HashSet<string>(known.Where(n => n.Held == LockNesting.Anything).Select(n => n.Inner), StringComparer.Ordinal);
-        var anyIn = new HashSet<string>(known.Where(n => n.Inner == LockNesting.Anything).Select(n => n.Held), StringComparer.Ordinal);
-        return new HashSet<(string Held, string Inner)>(nested.Where(n => IsOpposed(Known(n.Held), Known(n.Inner))));
+        var vague = new HashSet<(string, string)>(nested.Where(n => IsVague(n.Held) || IsVague(n.Inner)).Select(n => (Last(n.Held), Last(n.Inner))));
+        var all = new HashSet<(string, string)>(nested.Select(n => (Last(n.Held), Last(n.Inner))));
+        var outer = new HashSet<string>(nested.Select(n => Last(n.Held)), StringComparer.Ordinal);
+        var inner = new HashSet<string>(nested.Select(n => Last(n.Inner)), StringComparer.Ordinal);
+        return new HashSet<(string Held, string Inner)>(nested.Where(n => IsOpposed(n.Held, n.Inner)));
 
-        bool IsOpposed(string held, string inner)
+        bool IsOpposed(string held, string taken)
         {
-            if (held == LockNesting.Anything && inner == LockNesting.Anything)
-                return true;
-            if (held == LockNesting.Anything || inner == LockNesting.Anything)
-                return held == LockNesting.Anything ? known.Any(n => n.Held == inner || n.Held == LockNesting.Anything) : known.Any(n => n.Inner == held || n.Inner == LockNesting.Anything);
-            if (held == inner)
-                return IsAmbiguous(held);
-            return known.Contains((inner, held)) || anyUnder.Contains(held) || anyIn.Contains(inner) || known.Contains((LockNesting.Anything, LockNesting.Anything));
+            const string any = LockNesting.Anything;
+            if (held == any || taken == any)
+                return (held != any || outer.Contains(Last(taken)) || outer.Contains(any)) && (taken != any || inner.Contains(Last(held)) || inner.Contains(any));
+            if (held == taken)
+                return IsVague(held) && _types.Named(Last(held)).Select(m => m.Type).Distinct().Count() > 1;
+            return nested.Contains((taken, held)) || (IsVague(held) || IsVague(taken) ? all : vague).Contains((Last(taken), Last(held)))
+                || vague.Contains((any, Last(held))) || vague.Contains((Last(taken), any)) || vague.Contains((any, any));
         }
+
+        static bool IsVague(string name) => name[0] is '?' or '*';
+
+        static string Last(string name) => name.StartsWith("this.", StringComparison.Ordinal) || name.StartsWith("typeof.", StringComparison.Ordinal) ? name : name.Substring(name.LastIndexOf('.') + 1);
     }
-
-    /// A property that computes its lock may be another name of any.
-    private string Known(string name) => _computed.Contains(name) ? LockNesting.Anything : name;
-
-    private bool IsAmbiguous(string name) => name == "this" || name.StartsWith("typeof ", StringComparison.Ordinal) || (_fields.TryGetValue(name, out var count) && count > 1);
 
     private IEnumerable<string> ReachedBy(SyntaxNode body) => _reached.TryGetValue(body, out var names) ? names : Enumerable.Empty<string>();
 
     private ImmutableArray<SyntaxNode> Targets(Mention mention) => _targets.TryGetValue(mention, out var bodies) ? bodies : ImmutableArray<SyntaxNode>.Empty;
 
-    private ImmutableArray<SyntaxNode> Lookup(Mention mention, CancellationToken token)
-    {
-        _members ??= Index(token);
-        return _members.TryGetValue(mention.Name, out var declared)
-            ? declared.Where(d => d.Least <= mention.Arguments && mention.Arguments <= d.Most).SelectMany(d => MemberBodies.OfMember(d.Member)).ToImmutableArray()
-            : ImmutableArray<SyntaxNode>.Empty;
-    }
+    private ImmutableArray<SyntaxNode> Lookup(Mention mention) =>
+        (mention.Type is { } type ? _types.Members(type, mention.Name).Concat(_types.Named(mention.Name).Where(m => m.IsExtension)).Distinct() : _types.Named(mention.Name))
+            .Where(m => m.Least <= mention.Arguments && mention.Arguments <= m.Most && IsFollowed(m.Syntax)).SelectMany(m => MemberBodies.OfMember(m.Syntax)).ToImmutableArray();
 
-    private Dictionary<string, List<(int, int, MemberDeclarationSyntax)>> Index(CancellationToken token)
-    {
-        var index = new Dictionary<string, List<(int, int, MemberDeclarationSyntax)>>(StringComparer.Ordinal);
-        foreach (var tree in _trees)
-        {
-            foreach (var type in tree.GetRoot(token).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
-            {
-                if (!_parts.TryGetValue(type.Identifier.ValueText, out var parts))
-                    _parts.Add(type.Identifier.ValueText, parts = new List<TypeDeclarationSyntax>());
-                parts.Add(type);
-                foreach (var member in type.Members)
-                    Add(member, index);
-            }
-        }
-
-        return index;
-    }
-
-    private void Add(MemberDeclarationSyntax member, Dictionary<string, List<(int, int, MemberDeclarationSyntax)>> index)
-    {
-        if (member is FieldDeclarationSyntax field)
-        {
-            foreach (var variable in field.Declaration.Variables)
-                Count(variable.Identifier.ValueText);
-        }
-        else if (member is PropertyDeclarationSyntax property)
-        {
-            Count(property.Identifier.ValueText);
-            if (property.ExpressionBody is not null || property.AccessorList?.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) == true)
-                _computed.Add(property.Identifier.ValueText);
-        }
-
-        foreach (var (name, least, most) in LockNesting.Declared(member))
-        {
-            if (!index.TryGetValue(name, out var list))
-                index.Add(name, list = new List<(int, int, MemberDeclarationSyntax)>());
-            list.Add((least, most, member));
-        }
-    }
-
-    private void Count(string name) => _fields[name] = (_fields.TryGetValue(name, out var count) ? count : 0) + 1;
+    /// What may be overridden, runs later or stores only is not followed by whoever compares the orders.
+    private static bool IsFollowed(MemberDeclarationSyntax member) =>
+        member is not FieldDeclarationSyntax
+        && !member.Modifiers.Any(SyntaxKind.AsyncKeyword)
+        && (!member.Modifiers.Any(m => m.IsKind(SyntaxKind.VirtualKeyword) || m.IsKind(SyntaxKind.OverrideKeyword)) || member.Modifiers.Any(SyntaxKind.SealedKeyword)
+            || member.Parent is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.SealedKeyword));
 }
