@@ -56,7 +56,7 @@ internal static class LockingOfBody
 
     private static bool IsJudged(Hold hold, BodyContext body) =>
         // One of several that the caller holds may be the other one.
-        hold.Levels.Any(level => level.Source != HoldSource.Assumed || body.Method is { } method && body.Services.Contracts.SynchronizedOn(method) is not null)
+        hold.Levels.Any(level => level.Source != HoldSource.Assumed || level.Site is not null || body.Method is { } method && body.Services.Contracts.SynchronizedOn(method) is not null)
         && (!body.Services.Contracts.TraitsOf(hold.Capability).IsSignal || hold.Capability.Path is MemberPath member && body.Services.Contracts.GuardsSomething(member.Symbol));
 
     private static bool IsFresh(CapabilityPath path, ImmutableHashSet<CapabilityPath> unescaped)

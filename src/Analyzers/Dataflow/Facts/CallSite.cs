@@ -70,6 +70,7 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
     /// neighbours; those stay.
     private bool IsOwn(IParameterSymbol parameter) => Target switch
     {
+        IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } function =>
             SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol?.OriginalDefinition, function.OriginalDefinition),
         _ => true,
