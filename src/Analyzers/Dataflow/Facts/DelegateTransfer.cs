@@ -113,6 +113,9 @@ internal sealed class DelegateTransfer(TransferContext context)
             if (argument.Parameter is not { } parameter || parameter.Ordinal >= function.Parameters.Length || parameter.RefKind != RefKind.None)
                 continue;
             var own = new ParameterPath(function.Parameters[parameter.Ordinal]);
+            // Passing an object lets it escape, to a function of this member too.
+            var passed = know.Bind(argument.Value);
+            world = world.WithUnescaped(world.Unescaped.Remove(passed).Except(world.Values.Where(pair => passed.Equals(pair.Value.Path)).Select(pair => pair.Key)));
             world = world.WithValue(own, new KnownValue { Path = know.Bind(argument.Value), Fact = know.FactOf(argument.Value) });
         }
 

@@ -16,7 +16,9 @@ internal static class NewerOperations
 
     public static bool IsInlineArrayAccess(this IOperation operation) => operation.Kind == InlineArrayAccess;
 
-    public static bool IsCollectionExpression(this IOperation operation) => operation.Kind == CollectionExpression;
+    public static bool IsCollectionExpression(this IOperation operation) =>
+        // The first compilers with collection expressions had no kind for them yet.
+        operation.Kind == CollectionExpression || (operation.Kind == OperationKind.None && operation.Syntax.GetType().Name == "CollectionExpressionSyntax");
 
     public static bool IsSpread(this IOperation operation) => operation.Kind == Spread;
 }
