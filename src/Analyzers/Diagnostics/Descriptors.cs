@@ -124,7 +124,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WrongModelLine = Warning(
         "CAP0308", Annotations, "A line of a model file is wrong", "{0}({1}): {2}");
 
-    public static readonly DiagnosticDescriptor UnknownOption = Warning(
+    public static readonly DiagnosticDescriptor UnknownOption = AtTheEnd(
         "CAP0309", Annotations, "An option or its value is unknown", "The option '{0}' {1}; {2}");
 
     /// Every descriptor above, by id.
