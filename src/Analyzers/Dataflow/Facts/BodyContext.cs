@@ -36,14 +36,24 @@ internal sealed class BodyContext
         Member = member;
         Root = root;
         Model = root.SemanticModel;
+        var references = new List<IMemberReferenceOperation>();
         foreach (var operation in root.DescendantsAndSelf())
+        {
             Note(operation);
+            if (operation is IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation)
+                references.Add((IMemberReferenceOperation)operation);
+        }
+
+        Shared = SharedStates.Of(services, member, root, references);
     }
 
     public FactServices Services { get; }
 
     /// The operations as they are written.
     public IOperation Root { get; }
+
+    /// The state whose reads are told apart here; null when there is none.
+    public SharedStates? Shared { get; }
 
     /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
     public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;

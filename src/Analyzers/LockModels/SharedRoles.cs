@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Annotations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Capability.Analyzers.LockModels;
+
+/// What part state plays where the order and number of its reads matter.
+[Flags]
+internal enum SharedRole
+{
+    None = 0,
+
+    /// Other threads write it while this one reads: each read may see another value.
+    LockFree = 1,
+
+    /// Whoever reads and writes it does so under its lock.
+    Guarded = 2,
+
+    /// Plain data that a flag publishes.
+    Data = 4,
+
+    /// Says that other state may be read.
+    Flag = 8,
+
+    /// By an annotation rather than by its form.
+    Declared = 16,
+}
+
+/// The roles of members, by their annotations and, for `volatile` fields and field-like events, by their declarations.
+internal sealed class SharedRoles(AnnotationReader annotations, ContractReader contracts)
+{
+    private readonly ConcurrentDictionary<ISymbol, SharedRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _flags = new(SymbolEqualityComparer.Default);
+
+    public SharedRole Of(ISymbol member) => _roles.GetOrAdd(StateSymbol.Of(member), Read);
+
+    /// The flag that publishes a member, and whether it does so by being unset.
+    public (ISymbol Flag, bool IsInverted)? FlagOf(ISymbol data)
+    {
+        if (FlagText(StateSymbol.Of(data)) is not { } text)
+            return null;
+        var isInverted = text.StartsWith("!", StringComparison.Ordinal);
+        for (var type = data.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(NameOf(text)).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol) is { } flag)
+                return (StateSymbol.Of(flag), isInverted);
+        }
+
+        return null;
+    }
+
+    /// Each of its writes may be followed by another one, as far as its declaration tells.
+    public bool IsDataRacy(ISymbol member) => annotations.Declared(member).Any(a => a.Kind == AnnotationKind.DataRacy);
+
+    private SharedRole Read(ISymbol member)
+    {
+        if (member is not (IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol))
+            return SharedRole.None;
+        var declared = annotations.Declared(member);
+        if (declared.Any(a => a.Kind == AnnotationKind.DataRacy))
+            return SharedRole.None;
+        var role = SharedRole.None;
+        var guards = contracts.GuardsOf(member);
+        if (!guards.IsEmpty)
+            role |= SharedRole.Guarded | SharedRole.Declared;
+        if (!declared.Any(a => a.Kind == AnnotationKind.SetOnce))
+        {
+            if (declared.Any(a => a.Kind == AnnotationKind.Atomic) || guards.Any(g => g.Kind == AnnotationKind.WriteGuardedBy))
+                role |= SharedRole.LockFree | SharedRole.Declared;
+            else if (guards.IsEmpty && (member is IFieldSymbol { IsVolatile: true } || IsFieldLike(member)))
+                role |= SharedRole.LockFree;
+        }
+
+        if (declared.Any(a => a.Kind == AnnotationKind.PublishedBy))
+            role |= SharedRole.Data | SharedRole.Declared;
+        if (member.ContainingType is { } type && _flags.GetOrAdd(type.OriginalDefinition, t => FlagsOf((INamedTypeSymbol)t)).Contains(member.Name))
+            role |= SharedRole.Flag;
+        return role;
+    }
+
+    private ImmutableHashSet<string> FlagsOf(INamedTypeSymbol type) =>
+        type.GetMembers().Where(m => m is IFieldSymbol or IPropertySymbol).Select(FlagText).OfType<string>().Select(NameOf).ToImmutableHashSet(StringComparer.Ordinal);
+
+    private string? FlagText(ISymbol data) => annotations.Declared(data).FirstOrDefault(a => a.Kind == AnnotationKind.PublishedBy)?.Text;
+
+    private static string NameOf(string flag)
+    {
+        var name = flag.TrimStart('!').Trim();
+        return name.Substring(name.LastIndexOf('.') + 1);
+    }
+
+    /// The compiler keeps its delegate in a field; a reference to it in its own type reads that field.
+    private static bool IsFieldLike(ISymbol member) =>
+        member is IEventSymbol { IsAbstract: false, IsExtern: false } && member.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is VariableDeclaratorSyntax) && member.ContainingType.TypeKind != TypeKind.Interface;
+}
