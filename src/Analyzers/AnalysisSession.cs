@@ -30,6 +30,7 @@ internal sealed class AnalysisSession
     private readonly DeclarationRules _declarations;
     private readonly BrokenContract _inheritance;
     private readonly DeclaredOrder _order;
+    private readonly MarkingReader _marking;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
     private readonly BodyAnalysis _bodies;
@@ -50,11 +51,12 @@ internal sealed class AnalysisSession
         var binder = new GuardBinder(compilation, _annotations, paths);
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
+        _marking = new MarkingReader(_annotations, contracts, verdicts.IsValid, new AtomicTypes(compilation, _options.Is32Bit), _options);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
