@@ -43,6 +43,9 @@ internal static class AttributeNames
         declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes).Select(attribute => LastIdentifier(attribute.Name).ValueText)
             .Any(name => name.StartsWith("Acquired", StringComparison.Ordinal) || !s_words.Contains(name));
 
+    /// Whether an attribute of this name may say which flag publishes its member; an alias may be anything.
+    public static bool MayPublish(string name) => name.StartsWith("PublishedBy", StringComparison.Ordinal) || !s_words.Contains(name);
+
     private static readonly ImmutableHashSet<string> s_words = Words.ToImmutableHashSet(StringComparer.Ordinal);
 
     /// Whether this assembly has attributes of ours, public or as an internal copy.

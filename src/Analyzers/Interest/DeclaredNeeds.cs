@@ -31,6 +31,7 @@ internal static class DeclaredNeeds
             case BaseFieldDeclarationSyntax field:
                 foreach (var variable in field.Declaration.Variables)
                     needs.AddMember(variable.Identifier.ValueText);
+                AddFlags(field.AttributeLists, needs);
                 break;
 
             case MethodDeclarationSyntax method:
@@ -39,6 +40,7 @@ internal static class DeclaredNeeds
 
             case PropertyDeclarationSyntax property:
                 needs.AddMember(property.Identifier.ValueText);
+                AddFlags(property.AttributeLists, needs);
                 break;
 
             case EventDeclarationSyntax @event:
@@ -74,6 +76,21 @@ internal static class DeclaredNeeds
             case DelegateDeclarationSyntax @delegate:
                 needs.Add(@delegate.Identifier.ValueText, WordKinds.Delegate | WordKinds.Name);
                 break;
+        }
+    }
+
+    /// The flags that publish a member are read and written by rules of their own, whatever they carry themselves.
+    private static void AddFlags(SyntaxList<AttributeListSyntax> lists, Needs needs)
+    {
+        foreach (var attribute in lists.SelectMany(list => list.Attributes).Where(a => AttributeNames.MayPublish(AttributeNames.LastIdentifier(a.Name).ValueText)))
+        {
+            foreach (var node in attribute.ArgumentList?.DescendantNodes() ?? Enumerable.Empty<SyntaxNode>())
+            {
+                if (node is IdentifierNameSyntax { Identifier.ValueText: not "nameof" } name)
+                    needs.AddMember(name.Identifier.ValueText);
+                else if (node is LiteralExpressionSyntax { Token.Value: string text })
+                    needs.AddMember(text.TrimStart('!').Split('.').Last().Trim());
+            }
         }
     }
 

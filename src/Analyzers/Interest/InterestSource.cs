@@ -22,7 +22,7 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
-    /// Bodies that matter because of the order in which they and others lock.
+    /// Bodies that matter because of the order in which they and others lock, or because they read shared state twice.
     private readonly ILookup<SyntaxTree, SyntaxNode> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
@@ -55,6 +55,9 @@ internal sealed class InterestSource
         {
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
+            new("volatile", WordKinds.Shared),
+            new("event", WordKinds.Shared),
+            new("partial", WordKinds.Shared),
         };
         words.AddRange(effectNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(signalNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
@@ -74,13 +77,14 @@ internal sealed class InterestSource
             if (needs.UsesAnnotations)
                 FollowNames(trees.Values, needs, token);
         }
+        var fetching = RefetchSearch.Find(trees.Values, token);
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
         var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
         var ordering = LockOrderSearch.Find(
             compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
         return new InterestSource(
-            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
+            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).Union(fetching).ToLookup(body => body.SyntaxTree));
     }
 
     /// The declarations whose bodies matter, in source order.

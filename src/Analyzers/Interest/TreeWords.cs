@@ -143,7 +143,9 @@ internal sealed class TreeWords(SyntaxTree tree)
         return false;
     }
 
-    private IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
+    public bool Has(WordKinds kinds) => _hits.Any(hit => (hit.Kinds & kinds) != 0);
+
+    public IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
     {
         SyntaxNode? root = null;
         foreach (var hit in _hits)
@@ -159,7 +161,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -169,6 +171,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
+            SyntaxKind.VolatileKeyword or SyntaxKind.EventKeyword or SyntaxKind.PartialKeyword => hit.Kinds & WordKinds.Shared,
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

@@ -37,6 +37,13 @@ internal enum WordKinds
 
     /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
     Form = 512,
+
+    /// A keyword that declares state whose reads matter without an annotation (`volatile`, `event`), or that says that its
+    /// type has other parts (`partial`).
+    Shared = 1024,
+
+    /// The name of such state.
+    Fetched = 2048,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

@@ -36,7 +36,6 @@ internal sealed class ContractReader
         _traits = new TraitsReader(annotations);
         _guardUse = new GuardUse(annotations, _effects, IsValid);
         Live = new LiveObjects(this, compilation.Assembly);
-        Roles = new SharedRoles(annotations, this);
     }
 
     /// The contract of a method, constructor, accessor, operator, local function, lambda, or of the `Invoke` of a
@@ -111,9 +110,6 @@ internal sealed class ContractReader
 
     /// It gives up what it needs, or takes, for a while: what was learnt under it may be over.
     public bool Interrupts(IMethodSymbol method) => Has(Definition(method), AnnotationKind.Interrupts);
-
-    /// Which members are read without their lock, published, or guarded.
-    public SharedRoles Roles { get; }
 
     /// Which objects are live when they leave, and what looks into them.
     public LiveObjects Live { get; }

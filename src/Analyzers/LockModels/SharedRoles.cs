@@ -31,61 +31,55 @@ internal enum SharedRole
 }
 
 /// The roles of members, by their annotations and, for `volatile` fields and field-like events, by their declarations.
-internal sealed class SharedRoles(AnnotationReader annotations, ContractReader contracts)
+internal sealed class SharedRoles(MarkingReader marking, ContractReader contracts)
 {
     private readonly ConcurrentDictionary<ISymbol, SharedRole> _roles = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _flags = new(SymbolEqualityComparer.Default);
 
     public SharedRole Of(ISymbol member) => _roles.GetOrAdd(StateSymbol.Of(member), Read);
 
-    /// The flag that publishes a member, and whether it does so by being unset.
-    public (ISymbol Flag, bool IsInverted)? FlagOf(ISymbol data)
+    /// The flags that publish a member, and of each whether it does so by being unset.
+    public ImmutableArray<(ISymbol Flag, bool IsInverted)> FlagsOf(ISymbol data)
     {
-        if (FlagText(StateSymbol.Of(data)) is not { } text)
-            return null;
-        var isInverted = text.StartsWith("!", StringComparison.Ordinal);
-        for (var type = data.ContainingType; type is not null; type = type.BaseType)
+        var flags = ImmutableArray.CreateBuilder<(ISymbol, bool)>();
+        foreach (var text in marking.Of(data).PublishedBy.Select(a => a.Text).OfType<string>())
         {
-            if (type.GetMembers(NameOf(text)).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol) is { } flag)
-                return (StateSymbol.Of(flag), isInverted);
+            for (var type = data.ContainingType; type is not null; type = type.BaseType)
+            {
+                if (type.GetMembers(NameOf(text)).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol) is not { } flag)
+                    continue;
+                flags.Add((StateSymbol.Of(flag), text.StartsWith("!", StringComparison.Ordinal)));
+                break;
+            }
         }
 
-        return null;
+        return flags.ToImmutable();
     }
-
-    /// Each of its writes may be followed by another one, as far as its declaration tells.
-    public bool IsDataRacy(ISymbol member) => annotations.Declared(member).Any(a => a.Kind == AnnotationKind.DataRacy);
 
     private SharedRole Read(ISymbol member)
     {
         if (member is not (IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol))
             return SharedRole.None;
-        var declared = annotations.Declared(member);
-        if (declared.Any(a => a.Kind == AnnotationKind.DataRacy))
+        var discipline = marking.Of(member);
+        if (discipline.DataRacy is not null)
             return SharedRole.None;
         var role = SharedRole.None;
         var guards = contracts.GuardsOf(member);
         if (!guards.IsEmpty)
             role |= SharedRole.Guarded | SharedRole.Declared;
-        if (!declared.Any(a => a.Kind == AnnotationKind.SetOnce))
-        {
-            if (declared.Any(a => a.Kind == AnnotationKind.Atomic) || guards.Any(g => g.Kind == AnnotationKind.WriteGuardedBy))
-                role |= SharedRole.LockFree | SharedRole.Declared;
-            else if (guards.IsEmpty && (member is IFieldSymbol { IsVolatile: true } || IsFieldLike(member)))
-                role |= SharedRole.LockFree;
-        }
-
-        if (declared.Any(a => a.Kind == AnnotationKind.PublishedBy))
+        if (discipline.SetOnce is null && discipline.IsLockFree)
+            role |= SharedRole.LockFree | SharedRole.Declared;
+        else if (discipline.SetOnce is null && guards.IsEmpty && (discipline.IsVolatile || IsFieldLike(member)))
+            role |= SharedRole.LockFree;
+        if (!discipline.PublishedBy.IsEmpty)
             role |= SharedRole.Data | SharedRole.Declared;
-        if (member.ContainingType is { } type && _flags.GetOrAdd(type.OriginalDefinition, t => FlagsOf((INamedTypeSymbol)t)).Contains(member.Name))
+        if (member.ContainingType is { } type && _flags.GetOrAdd(type.OriginalDefinition, t => FlagNames((INamedTypeSymbol)t)).Contains(member.Name))
             role |= SharedRole.Flag;
         return role;
     }
 
-    private ImmutableHashSet<string> FlagsOf(INamedTypeSymbol type) =>
-        type.GetMembers().Where(m => m is IFieldSymbol or IPropertySymbol).Select(FlagText).OfType<string>().Select(NameOf).ToImmutableHashSet(StringComparer.Ordinal);
-
-    private string? FlagText(ISymbol data) => annotations.Declared(data).FirstOrDefault(a => a.Kind == AnnotationKind.PublishedBy)?.Text;
+    private ImmutableHashSet<string> FlagNames(INamedTypeSymbol type) =>
+        type.GetMembers().Where(m => m is IFieldSymbol or IPropertySymbol).SelectMany(m => marking.Of(m).PublishedBy).Select(a => a.Text).OfType<string>().Select(NameOf).ToImmutableHashSet(StringComparer.Ordinal);
 
     private static string NameOf(string flag)
     {

@@ -12,7 +12,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// What the analysis of one compilation shares between bodies.
-internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, OptionalChecks Optional);
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, SharedRoles Roles, OptionalChecks Optional)
+{
+    /// What the types of this compilation store into their members.
+    public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+};
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
 /// code may write, which are read at all, which temporaries stand for a place that is assigned.

@@ -38,6 +38,7 @@ internal sealed class EffectTransfer(TransferContext context)
             };
         }
 
+        worlds = Interrupt(site, contract, worlds);
         if (IsDeferred(site) && contract.Effects.Any(e => e.Kind.IsDeferrable()))
             return _tries.Defer(site, contract, worlds);
         return contract.ReturnsScope ? ScopeTransfer.Created(context, site, contract, worlds) : worlds;
@@ -162,6 +163,17 @@ internal sealed class EffectTransfer(TransferContext context)
         var after = Release(site, effect, capability, world);
         return world.HoldOf(capability) is null ? after : world;
     });
+
+    /// What a call gives up and takes again is held before and after, but others may have had it in between.
+    private Worlds Interrupt(CallSite site, MemberContract contract, Worlds worlds)
+    {
+        if (context.Body.Shared is null || site.Target is not IMethodSymbol method)
+            return worlds;
+        var interrupts = context.Services.Contracts.Interrupts(method);
+        foreach (var effect in contract.Effects.Where(e => interrupts ? e.Kind is LockEffectKind.Requires or LockEffectKind.Acquires : e.Kind == LockEffectKind.Releases && IsLent(e, contract)))
+            worlds = PerWorld(site, effect, worlds, FetchTransfer.Interrupted);
+        return worlds;
+    }
 
     private World Release(CallSite site, LockEffect effect, CapabilityExpression capability, World world)
     {

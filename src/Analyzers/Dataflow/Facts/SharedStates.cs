@@ -17,13 +17,13 @@ internal sealed class SharedStates
 
     public static SharedStates? Of(FactServices services, ISymbol body, IOperation root, IReadOnlyList<IMemberReferenceOperation> references)
     {
-        if (references.Count == 0 || services.Annotations.Declared(body).Any(a => a.Kind == AnnotationKind.DataRacy))
+        if (references.Count == 0 || services.Marking.IsDataRacy(body))
             return null;
         var roles = new Dictionary<ISymbol, SharedRole>(SymbolEqualityComparer.Default);
         bool? hasGaps = null;
         foreach (var group in references.GroupBy(reference => StateSymbol.Of(reference.Member), (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default))
         {
-            var role = services.Contracts.Roles.Of(group.Key);
+            var role = services.Roles.Of(group.Key);
             if (role == SharedRole.None)
                 continue;
             var isRepeated = group.Skip(1).Any();
