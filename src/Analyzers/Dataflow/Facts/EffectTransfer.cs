@@ -164,6 +164,10 @@ internal sealed class EffectTransfer(TransferContext context)
         return world.HoldOf(capability) is null ? after : world;
     });
 
+    /// One call goes on with the capability in another mode: an upgrade or a downgrade that nobody comes between.
+    private bool IsChangedInMode(CallSite site, LockEffect effect) => site.Target is IMethodSymbol method
+        && context.Services.Contracts.Of(method).Effects.Any(other => other.Kind == LockEffectKind.Acquires && other.Mode != effect.Mode && other.Capabilities.SequenceEqual(effect.Capabilities));
+
     /// What a call gives up and takes again is held before and after, but others may have had it in between.
     private Worlds Interrupt(CallSite site, MemberContract contract, Worlds worlds)
     {
@@ -180,7 +184,7 @@ internal sealed class EffectTransfer(TransferContext context)
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
         var judged = context.IsJudged(capability, effect);
-        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
+        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation, isGap: !IsChangedInMode(site, effect));
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, capability, outcome, held));

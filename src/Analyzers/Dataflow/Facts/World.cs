@@ -116,11 +116,12 @@ internal sealed class World : IEquatable<World>
     }
 
     /// Without one level of a hold; without the hold when it was the last.
-    public World Pop(Hold hold, int level)
+    /// <param name="isGap">Others may have it from now on; not so when the same call goes on with it in another mode.</param>
+    public World Pop(Hold hold, int level, bool isGap = true)
     {
         var index = Holds.IndexOf(hold);
         return hold.Levels.Length == 1
-            ? AbsenceTransfer.Note(WithHolds(Holds.RemoveAt(index)).WithGap(hold.Capability), hold.Capability)
+            ? AbsenceTransfer.Note(isGap ? WithHolds(Holds.RemoveAt(index)).WithGap(hold.Capability) : WithHolds(Holds.RemoveAt(index)), hold.Capability)
             : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
     }
 
