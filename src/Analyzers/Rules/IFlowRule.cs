@@ -48,6 +48,13 @@ internal static class FlowRules
         new PublicationOrder(),
         new ChangedSnapshot(),
         new StaleDecision(),
+        new PlainRead(),
+        new PlainWrite(),
+        new LostUpdate(),
+        new TornAccess(),
+        new NeedlessMarking(),
+        new NeedlessWaiver(),
+        new WrittenAgain(),
         new LiteralForCapability(),
         new ContractLostInConversion(),
         new KeptInPlaceDelegate());

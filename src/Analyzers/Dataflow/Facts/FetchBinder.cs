@@ -19,11 +19,19 @@ internal sealed class FetchBinder
     /// Null where the body has no state whose reads matter.
     public static FetchBinder? In(TransferContext context) => context.Body.Shared is null ? null : new FetchBinder();
 
-    public ImmutableArray<Fetch> SourcesOf(IOperation? value, World world) =>
-        world.HasFetches ? SourcesOf(value, world, 0) : ImmutableArray<Fetch>.Empty;
+    public ImmutableArray<Fetch> SourcesOf(IOperation? value, World world)
+    {
+        if (!world.HasFetches)
+            return ImmutableArray<Fetch>.Empty;
+        var sources = SourcesOf(value, world, 0);
+        return sources.Any(fetch => fetch.Again is not null && IsAnswered(fetch, world))
+            ? ImmutableArray.CreateRange(sources, fetch => IsAnswered(fetch, world) ? fetch with { Again = null } : fetch)
+            : sources;
+    }
 
-    /// The fetch that this very operation is.
-    public static Fetch? At(IOperation site, World world) => world.ValueOf(OperationBinder.ValueOf(site))?.Fetched?.Sources.FirstOrDefault(fetch => ReferenceEquals(fetch.Site, site));
+    /// The value was asked about itself, so what is made of it here does not rely on an earlier answer.
+    private static bool IsAnswered(Fetch fetch, World world) =>
+        world.ValueOf(new FetchedPath(fetch.State))?.Fetched is { } facts && facts.Decisions.Any(d => ReferenceEquals(d.Fetch.Site, fetch.Site));
 
     private static ImmutableArray<Fetch> SourcesOf(IOperation? value, World world, int depth)
     {
@@ -52,6 +60,9 @@ internal sealed class FetchBinder
                 return Answered(SourcesOf(isNull.Operand, world, depth + 1));
             case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } hasValue:
                 return Answered(SourcesOf(hasValue.Instance, world, depth + 1));
+            // A text is for people.
+            case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
+            case IObjectCreationOperation { Type: { } type } when IsException(type):
             case IAwaitOperation or IAnonymousFunctionOperation or IDelegateCreationOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 return ImmutableArray<Fetch>.Empty;
         }
@@ -69,6 +80,17 @@ internal sealed class FetchBinder
         }
 
         return ImmutableArray.CreateRange(result, fetch => fetch.IsItself ? fetch with { IsItself = false } : fetch);
+    }
+
+    public static bool IsException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
+        }
+
+        return false;
     }
 
     public static bool IsComparison(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals

@@ -114,7 +114,7 @@ internal sealed class FetchTransfer
     private Worlds Reference(IMemberReferenceOperation member, Worlds worlds)
     {
         var usage = AccessUsage.Of(member, _context.Graph, _context.Services.Contracts);
-        if (usage == AccessUsage.None || usage.Variable is AccessKind.Write || AccessTransfer.IsDeliberate(member) || IsMarked(member) || IsAsserted(member))
+        if (usage == AccessUsage.None || usage.Variable is AccessKind.Write || IsWaived(member) || IsMarked(member))
             return worlds;
         if (usage.Variable == AccessKind.Reference)
             return worlds.Select(world => _context.Know(world).Bind(member) is MemberPath path ? Overwritten(world, path) : world);
@@ -124,7 +124,7 @@ internal sealed class FetchTransfer
     private Worlds Fetched(IOperation site, IMemberReferenceOperation member, AccessKind? onObject, Worlds worlds)
     {
         var role = _states.RoleOf(member.Member);
-        if (IsOfConstruction(member.Member))
+        if (_context.IsStaticConstruction(member.Member))
             return worlds;
         return worlds.Select(world =>
         {
@@ -165,7 +165,7 @@ internal sealed class FetchTransfer
         var operation = MarkedApis.Of(call.TargetMethod);
         if (operation != MarkedOperation.None && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value is IMemberReferenceOperation member && _states.RoleOf(member.Member) is var role and not SharedRole.None)
         {
-            if (AccessTransfer.IsDeliberate(member) || IsAsserted(member))
+            if (IsWaived(member))
                 return worlds;
             if (operation == MarkedOperation.Read)
                 return Fetched(call, member, AccessUsage.Of(call, _context.Graph, _context.Services.Contracts).Object, worlds);
@@ -278,9 +278,12 @@ internal sealed class FetchTransfer
 
     private static bool IsMarked(IMemberReferenceOperation member) => member.Parent is IArgumentOperation argument && MarkedApis.Of(argument) != MarkedOperation.None;
 
-    /// What is only asserted decides nothing.
-    private bool IsAsserted(IOperation place)
+    /// A deliberate race; and what is only asserted decides nothing.
+    private bool IsWaived(IMemberReferenceOperation member)
     {
+        var place = _context.Body.Written.Of(member) ?? member;
+        if (AccessTransfer.IsDeliberate(place))
+            return true;
         for (var operation = place.Parent; operation is not null; operation = operation.Parent)
         {
             if (operation is IArgumentOperation { Parameter: { Type.SpecialType: SpecialType.System_Boolean } parameter } && _context.Services.Contracts.DoesNotReturnIf(parameter, out _))
@@ -302,8 +305,4 @@ internal sealed class FetchTransfer
 
         return false;
     }
-
-    private bool IsOfConstruction(ISymbol member) =>
-        member.IsStatic && _context.Graph.Function is null && EntryFacts.IsStaticConstruction(_context.Body.Member)
-        && SymbolEqualityComparer.Default.Equals(member.ContainingType, _context.Body.Member.ContainingType);
 }

@@ -53,7 +53,7 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
     {
         if (PathOf(world, target) is not { } path)
             return world;
-        if (!isMarked && IsPlain(target.Member) && world.Holds.IsEmpty)
+        if (context.Observer is not null && !isMarked && IsPlain(target.Member) && world.Holds.IsEmpty && !new BarrierOrder(context.Graph).Marks(target, isWrite: true))
             See(target, PublicationFlaw.PlainWrite, target.Member, null);
         bool? isSet = value is null ? null : context.Know(world).FactOf(value) is { } fact ? fact.Is(Default(target.Type)) switch { true => false, false => true, null => null } : IsNew(value) ? true : null;
         return Know(world, path, facts => facts with { IsSet = isSet, SetBy = isSet == true ? operation : null, UnsetBy = isSet == false ? operation : null });
@@ -61,7 +61,7 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
 
     private void FlagRead(IMemberReferenceOperation read, Worlds worlds)
     {
-        if (context.Observer is null || !IsPlain(read.Member) || IsMarked(read))
+        if (context.Observer is null || !IsPlain(read.Member) || IsMarked(read) || new BarrierOrder(context.Graph).Marks(read, isWrite: false))
             return;
         foreach (var world in worlds.All)
         {
@@ -112,10 +112,7 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
 
     /// Null where nobody else can see the object, or the access is a deliberate race.
     private MemberPath? PathOf(World world, IMemberReferenceOperation member) =>
-        context.Know(world).Bind(member) is MemberPath path && !(path.Instance is { } owner && context.IsUnderConstruction(world, owner)) && !IsOfConstruction(member.Member) && !AccessTransfer.IsDeliberate(member) ? path : null;
-
-    private bool IsOfConstruction(ISymbol member) =>
-        member.IsStatic && context.Graph.Function is null && EntryFacts.IsStaticConstruction(context.Body.Member) && SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Body.Member.ContainingType);
+        context.Know(world).Bind(member) is MemberPath path && !(path.Instance is { } owner && context.IsUnderConstruction(world, owner)) && !context.IsStaticConstruction(member.Member) && !AccessTransfer.IsDeliberate(context.Body.Written.Of(member) ?? member) ? path : null;
 
     /// A flag with a discipline of its own is judged by that.
     private bool IsPlain(ISymbol flag)

@@ -34,7 +34,7 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         {
             foreach (var fetch in binder.SourcesOf(value, world))
             {
-                if (fetch is { Again: { } first, IsLockFree: true } && !IsAnswered(fetch, world) && !IsOwnExchange(use, fetch, world))
+                if (fetch is { Again: { } first, IsLockFree: true } && !IsOwnExchange(use, fetch, world))
                     See(use, fetch, first);
             }
         }
@@ -43,13 +43,14 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
     /// A condition that is a second fetch and nothing but a question: one question in two parts.
     public void Asked(IOperation condition, Worlds worlds)
     {
-        if (context.Observer is null)
+        // Whether there is anything at all may be asked as often as one likes: what is used is what was asked about last.
+        if (context.Observer is null || IsNullQuestion(condition))
             return;
         foreach (var world in worlds.All)
         {
             foreach (var fetch in binder.SourcesOf(condition, world))
             {
-                if (fetch is { Again: { } first, IsFresh: true, IsLockFree: true } && !IsAnswered(fetch, world))
+                if (fetch is { Again: { } first, IsFresh: true, IsLockFree: true })
                     See(condition, fetch, first);
             }
         }
@@ -113,10 +114,6 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
 
     private bool IsLockFreeState(Fetch fetch) => fetch.State is MemberPath member && (states.RoleOf(member.Symbol) & SharedRole.LockFree) != 0;
 
-    /// The second value was asked about itself, so it is used on its own strength.
-    private static bool IsAnswered(Fetch fetch, World world) =>
-        world.ValueOf(new FetchedPath(fetch.State))?.Fetched is { } facts && facts.Decisions.Any(d => ReferenceEquals(d.Fetch.Site, fetch.Site));
-
     /// A compare-exchange on the state itself finds out whether the value still holds.
     private bool IsOwnExchange(IOperation use, Fetch fetch, World world) =>
         use is IInvocationOperation call && MarkedApis.Of(call.TargetMethod) is not (MarkedOperation.None or MarkedOperation.Read)
@@ -127,14 +124,18 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         var operation = site;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
-        return operation.Parent switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary => IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
-            IIsNullOperation or IFlowCaptureOperation => true,
-            IIsPatternOperation { Pattern: var pattern } => IsNullPattern(pattern),
-            _ => false,
-        };
+        return operation.Parent is IFlowCaptureOperation || (operation.Parent is { } question && IsNullQuestion(question));
     }
+
+    private static bool IsNullQuestion(IOperation question) => question switch
+    {
+        IParenthesizedOperation parenthesized => IsNullQuestion(parenthesized.Operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => IsNullQuestion(not.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary => IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
+        IIsNullOperation => true,
+        IIsPatternOperation { Pattern: var pattern } => IsNullPattern(pattern),
+        _ => false,
+    };
 
     private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 
@@ -153,18 +154,7 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         {
             if (operation is IInterpolatedStringOperation or IThrowOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String })
                 return true;
-            if (operation is IObjectCreationOperation { Type: { } type } && IsException(type))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            if (operation is IObjectCreationOperation { Type: { } type } && FetchBinder.IsException(type))
                 return true;
         }
 
@@ -231,6 +221,11 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
                 break;
             case IAwaitOperation await:
                 uses.Add(await.Operation);
+                break;
+            case IBinaryOperation { Type.SpecialType: SpecialType.System_String } text:
+                uses.Add(text.LeftOperand);
+                uses.Add(text.RightOperand);
+                together.AddRange(uses);
                 break;
             case IBinaryOperation binary when !FetchBinder.IsComparison(binary.OperatorKind) && binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr):
                 together.Add(binary.LeftOperand);

@@ -44,7 +44,7 @@ internal sealed class StaleWriteTransfer(TransferContext context, SharedStates s
 
     private void Observe(Write write, MemberPath path, World world)
     {
-        if (context.Observer is null || write.IsSelfChecking || AccessTransfer.IsDeliberate(write.Member))
+        if (context.Observer is null || write.IsSelfChecking || AccessTransfer.IsDeliberate(context.Body.Written.Of(write.Member) ?? write.Member))
             return;
         var held = FetchTransfer.HeldGuards(context, world, write.Member.Member, path);
         if (held.IsEmpty)
@@ -89,7 +89,7 @@ internal sealed class StaleWriteTransfer(TransferContext context, SharedStates s
         {
             // `??=` asks itself.
             return context.Graph.PlaceOf(capture.Id) is { } place && Of(place, isOfObject, direction, values) is { } through
-                ? through with { IsSelfChecking = through.IsSelfChecking || target.Parent is ISimpleAssignmentOperation { IsImplicit: false, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CoalesceAssignmentExpression } } }
+                ? through with { IsSelfChecking = through.IsSelfChecking || target.Parent is ISimpleAssignmentOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CoalesceAssignmentExpression } } }
                 : null;
         }
 
