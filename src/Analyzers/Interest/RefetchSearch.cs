@@ -20,12 +20,15 @@ internal static class RefetchSearch
         var declared = new Dictionary<string, bool>(StringComparer.Ordinal);
         var owners = new HashSet<string>(StringComparer.Ordinal);
         var declaring = new HashSet<TreeWords>();
+        var parts = new HashSet<TreeWords>();
         var hasParts = false;
         foreach (var tree in trees.Where(t => t.Has(WordKinds.Shared)))
         {
-            foreach (var keyword in tree.Tokens(WordKinds.Shared, token))
+            foreach (var keyword in tree.SharedKeywords(token))
             {
-                if (keyword.Parent is not BaseFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type and not InterfaceDeclarationSyntax } field || keyword.IsKind(SyntaxKind.PartialKeyword))
+                if (keyword.IsKind(SyntaxKind.PartialKeyword))
+                    parts.Add(tree);
+                if (keyword.Parent is not BaseFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type and not InterfaceDeclarationSyntax } field)
                     continue;
                 foreach (var variable in field.Declaration.Variables)
                 {
@@ -43,7 +46,7 @@ internal static class RefetchSearch
             return ImmutableHashSet<SyntaxNode>.Empty;
         var names = new WordSet(declared.Keys.Select(name => new KeyValuePair<string, WordKinds>(name, WordKinds.Fetched)).ToList());
         var bodies = ImmutableHashSet.CreateBuilder<SyntaxNode>();
-        foreach (var tree in hasParts ? trees.Where(t => t.Has(WordKinds.Shared)) : declaring)
+        foreach (var tree in hasParts ? trees.Where(t => declaring.Contains(t) || parts.Contains(t)) : declaring)
         {
             tree.Scan(names, token);
             var mentions = tree.Tokens(WordKinds.Fetched, token)

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Capability.Analyzers.Interest;
 
@@ -140,6 +141,33 @@ internal sealed class TreeWords(SyntaxTree tree)
                 return true;
             done = found.Span.End;
         }
+        return false;
+    }
+
+    /// The declarations that a keyword of <see cref="WordKinds.Shared"/> belongs to. `event` is a word of comments more often
+    /// than of code, so what stands behind `//` is not even looked up.
+    public IEnumerable<SyntaxToken> SharedKeywords(CancellationToken token)
+    {
+        SyntaxNode? root = null;
+        SourceText? text = null;
+        foreach (var hit in _hits)
+        {
+            if ((hit.Kinds & WordKinds.Shared) == 0 || IsCommentedOut(text ??= tree.GetText(token), hit.Position))
+                continue;
+            root ??= tree.GetRoot(token);
+            if (TryGetToken(root, hit, out var found, out var kinds) && (kinds & WordKinds.Shared) != 0)
+                yield return found;
+        }
+    }
+
+    private static bool IsCommentedOut(SourceText text, int position)
+    {
+        for (var i = position - 1; i > 0 && text[i] is not ('\n' or '\r' or ';' or '}' or '{'); i--)
+        {
+            if (text[i] == '/' && text[i - 1] == '/')
+                return true;
+        }
+
         return false;
     }
 

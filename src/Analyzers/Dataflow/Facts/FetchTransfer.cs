@@ -83,6 +83,9 @@ internal sealed class FetchTransfer
     public World Answered(World world, IOperation condition, bool answer)
     {
         world = PublicationTransfer.Answered(world, condition, answer, _states, _binder);
+        // Which handler runs is no decision of what comes after it.
+        if (condition.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.CatchFilterClauseSyntax>() is not null)
+            return world;
         foreach (var fetch in _binder.SourcesOf(condition, world))
         {
             var key = new FetchedPath(fetch.State);
@@ -137,7 +140,8 @@ internal sealed class FetchTransfer
             else if ((role & (SharedRole.LockFree | SharedRole.Flag)) == 0)
                 return world;
             var fetch = new Fetch(path, site, under) { IsOfObject = onObject is not null };
-            if (under.IsEmpty && (role & SharedRole.LockFree) != 0)
+            // A lock that is held around both may well be the one that all writes take.
+            if (under.IsEmpty && (role & SharedRole.LockFree) != 0 && (world.Holds.IsEmpty || (role & SharedRole.Declared) != 0 || member is IEventReferenceOperation))
                 (world, fetch) = Repeated(world, fetch, member);
             var value = OperationBinder.ValueOf(site);
             return world.WithValue(value, (world.ValueOf(value) ?? KnownValue.Nothing) with { Fetched = FetchFacts.Of(ImmutableArray.Create(fetch)) });

@@ -50,7 +50,7 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         {
             foreach (var fetch in binder.SourcesOf(condition, world))
             {
-                if (fetch is { Again: { } first, IsFresh: true, IsLockFree: true })
+                if (fetch is { Again: { } first, IsFresh: true, IsLockFree: true } && AreOneQuestion(first.Syntax, condition.Syntax))
                     See(condition, fetch, first);
             }
         }
@@ -73,6 +73,17 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         }
 
         return false;
+    }
+
+    /// Parts of one expression, or links of one `else if` chain.
+    private static bool AreOneQuestion(SyntaxNode first, SyntaxNode second) => Question(first) is { } question && question == Question(second);
+
+    private static SyntaxNode? Question(SyntaxNode node)
+    {
+        var root = node.FirstAncestorOrSelf<SyntaxNode>(n => n is StatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax);
+        while (root is IfStatementSyntax { Parent: ElseClauseSyntax { Parent: IfStatementSyntax outer } })
+            root = outer;
+        return root;
     }
 
     private void Together(IOperation operation, List<IOperation> operands, Worlds worlds)
@@ -107,7 +118,7 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
         var isDeclared = (role & SharedRole.Declared) != 0;
         if (stored.Count > 0 && (stored.IsSetOnce || (!isDeclared && stored.IsLatch)))
             return;
-        if (!isDeclared && state.Symbol is IFieldSymbol && (stored.Count == 0 || stored.IsNeverUnset && IsNullTest(first) || IsText(use)))
+        if (!isDeclared && state.Symbol is IFieldSymbol && (stored.Count == 0 || (stored.IsNeverUnset || stored.Count == 1) && IsNullTest(first) || IsText(use)))
             return;
         context.Observer!.See(new RefetchSeen(fetch.Site, state.Symbol, first));
     }

@@ -29,6 +29,17 @@ class Case_7011_volatile_field_that_comes_and_goes
         }
     }
     public void Text() { if (_state != 1) throw new InvalidOperationException("state is " + _state); }
+    public void HeldAround(int n) { lock (_gate) { if (_state == 1 || _state == 2) Good(n); } }
+    readonly object _gate = new();
+    public void Nested(int n) { if (_state != 2) { if (_state == 1) Good(n); } }
+    public void OneAfterTheOther(int n) { if (_state == 1) return; if (_state == 2) Good(n); }
+    public void BadChain(int n) { if (_state == 1) Good(n); else if (_state == 2) Good(-n); } // expect: CAP0105
+    public void Filtered(int n)
+    {
+        try { Good(n); }
+        catch (InvalidOperationException) when (_state == 1) { }
+        finally { if (_state == 2) Good(n); }
+    }
     public string Interpolated() => _state != 1 ? $"state is {_state}" : "";
 }
 
