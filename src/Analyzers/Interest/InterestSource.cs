@@ -41,11 +41,8 @@ internal sealed class InterestSource
     /// Whether somebody annotated something, here or in a reference; that the attributes are within reach is not enough.
     public bool UsesAnnotations { get; }
 
-    /// <param name="effectNames">Members whose balance is judged everywhere: `Enter`, `ExitReadLock`, …</param>
-    /// <param name="signalNames">Members that matter only in code that uses annotations: `Wait`, `Release`, …</param>
     /// <param name="everyLock">Each critical section matters, whatever it does.</param>
-    public static InterestSource Create(
-        Compilation compilation, ImmutableHashSet<string> effectNames, ImmutableHashSet<string> signalNames, CancellationToken token, bool everyLock = false)
+    public static InterestSource Create(Compilation compilation, EffectNames names, CancellationToken token, bool everyLock = false)
     {
         var needs = new Needs();
         var references = compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>().ToList();
@@ -56,8 +53,8 @@ internal sealed class InterestSource
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
         };
-        words.AddRange(effectNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
-        words.AddRange(signalNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
+        words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
+        words.AddRange(names.Signals.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
             words.AddRange(AttributeNames.Words.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Attribute)));
 
@@ -78,7 +75,7 @@ internal sealed class InterestSource
             tree.Seal(needs.Everything);
         var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
         var ordering = LockOrderSearch.Find(
-            compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
+            compilation.SyntaxTrees, locking, name => names.Takes(name, needs.UsesAnnotations), comparesNames: !needs.UsesAnnotations, token);
         return new InterestSource(
             trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
     }
