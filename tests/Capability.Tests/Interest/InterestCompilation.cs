@@ -41,6 +41,10 @@ internal static class InterestCompilation
     public static string[] Bodies(this Compilation compilation, InterestSource? interest = null) =>
         (interest ?? compilation.Interest()).BodiesOf(compilation.SyntaxTrees.First(), default).Select(Name).ToArray();
 
+    /// The bodies of the whole compilation whose order of locks matters, by name.
+    public static string[] OrderedBodiesOf(params string[] sources) =>
+        Of([.. sources.Select((s, i) => i == 0 ? Usings + s : s), Attributes]).Interest().OrderedBodies.Select(Name).ToArray();
+
     /// The bodies of a source text that has the attributes as a second file.
     public static string[] BodiesOf(string source, params string[] others) => Of([Usings + source, Attributes, .. others]).Bodies();
 
