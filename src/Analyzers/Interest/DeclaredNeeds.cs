@@ -1,4 +1,5 @@
 using System.Linq;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,12 @@ internal static class DeclaredNeeds
                 foreach (var variable in field.Declaration.Variables)
                     needs.AddMember(variable.Identifier.ValueText);
                 AddFlags(field.AttributeLists, needs);
+                if (field.AttributeLists.SelectMany(list => list.Attributes).Any(a => AttributeNames.MayBeLockFree(AttributeNames.LastIdentifier(a.Name).ValueText)))
+                {
+                    foreach (var variable in field.Declaration.Variables)
+                        needs.Add(variable.Identifier.ValueText, WordKinds.LockFree);
+                }
+
                 break;
 
             case MethodDeclarationSyntax method:
@@ -92,6 +99,13 @@ internal static class DeclaredNeeds
                     needs.AddMember(text.TrimStart('!').Split('.').Last().Trim());
             }
         }
+    }
+
+    /// Because it stands in a property that does nothing but return the member.
+    public static void AddReader(SyntaxToken mention, Needs needs)
+    {
+        if (mention.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is PropertyDeclarationSyntax property && TrivialGetter.NameRead(property) == mention.ValueText)
+            needs.AddMember(property.Identifier.ValueText);
     }
 
     /// Because a signature mentions a delegate type with a contract, whoever mentions the member may call the delegate.

@@ -143,7 +143,7 @@ internal sealed class InterestSource
                 return;
             }
             Scan(trees, new WordSet(news), token);
-            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed;
+            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed | WordKinds.LockFree;
             if (!news.Any(n => (n.Value & spreading) != 0))
                 continue;
             foreach (var tree in trees)

@@ -67,6 +67,8 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddMention(mention, needs);
         foreach (var mention in Tokens(WordKinds.Constructed, token))
             DeclaredNeeds.AddConstruction(mention, needs);
+        foreach (var mention in Tokens(WordKinds.LockFree, token))
+            DeclaredNeeds.AddReader(mention, needs);
     }
 
     /// Bodies that lock something, or call a member of a lock.

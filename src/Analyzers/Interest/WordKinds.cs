@@ -44,6 +44,9 @@ internal enum WordKinds
 
     /// The name of such state.
     Fetched = 2048,
+
+    /// The name of an annotated lock-free member: a property that does nothing but return it matters by its own name.
+    LockFree = 4096,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

@@ -34,6 +34,7 @@ internal enum SharedRole
 internal sealed class SharedRoles(MarkingReader marking, ContractReader contracts)
 {
     private readonly ConcurrentDictionary<ISymbol, SharedRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ISymbol?> _read = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableHashSet<string>> _flags = new(SymbolEqualityComparer.Default);
 
     public SharedRole Of(ISymbol member) => _roles.GetOrAdd(StateSymbol.Of(member), Read);
@@ -54,6 +55,22 @@ internal sealed class SharedRoles(MarkingReader marking, ContractReader contract
         }
 
         return flags.ToImmutable();
+    }
+
+    /// The declared lock-free field that a property in source does nothing but read: whoever reads the property fetches it.
+    public ISymbol? ReadBy(IPropertySymbol property) => _read.GetOrAdd(property.OriginalDefinition, p => FindRead((IPropertySymbol)p));
+
+    private ISymbol? FindRead(IPropertySymbol property)
+    {
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is PropertyDeclarationSyntax declaration && TrivialGetter.NameRead(declaration) is { } name
+                && property.ContainingType.GetMembers(name).FirstOrDefault(m => m is IFieldSymbol) is { } field
+                && (Of(field) & (SharedRole.LockFree | SharedRole.Declared)) == (SharedRole.LockFree | SharedRole.Declared))
+                return field;
+        }
+
+        return null;
     }
 
     private SharedRole Read(ISymbol member)

@@ -131,9 +131,9 @@ internal sealed class FetchTransfer
             return worlds;
         return worlds.Select(world =>
         {
-            if (_context.Know(world).Bind(member) is not MemberPath path || (path.Instance is { } owner && _context.IsUnderConstruction(world, owner)))
+            if (PathOf(member, world) is not { } path || (path.Instance is { } owner && _context.IsUnderConstruction(world, owner)))
                 return world;
-            var under = HeldGuards(_context, world, member.Member, path);
+            var under = HeldGuards(_context, world, _states.StateOf(member.Member), path);
             var isWrite = onObject is AccessKind.ObjectWrite or AccessKind.Reference;
             if (!under.IsEmpty)
                 world = isWrite ? world : Reread(world, path);
@@ -147,6 +147,11 @@ internal sealed class FetchTransfer
             return world.WithValue(value, (world.ValueOf(value) ?? KnownValue.Nothing) with { Fetched = FetchFacts.Of(ImmutableArray.Create(fetch)) });
         });
     }
+
+    private MemberPath? PathOf(IMemberReferenceOperation member, World world) =>
+        _states.StateOf(member.Member) is var state && member is IPropertyReferenceOperation { Instance: { } owner } && state is IFieldSymbol { AssociatedSymbol: null }
+            ? _context.Services.Paths.Member(_context.Know(world).Bind(owner), state) as MemberPath
+            : _context.Know(world).Bind(member) as MemberPath;
 
     /// Another read of the state led here: this one may give another answer.
     private static (World World, Fetch Fetch) Repeated(World world, Fetch fetch, IMemberReferenceOperation member)

@@ -13,7 +13,13 @@ internal sealed class SharedStates
 {
     private readonly Dictionary<ISymbol, SharedRole> _roles;
 
-    private SharedStates(Dictionary<ISymbol, SharedRole> roles) => _roles = roles;
+    private readonly SharedRoles _shared;
+
+    private SharedStates(Dictionary<ISymbol, SharedRole> roles, SharedRoles shared)
+    {
+        _roles = roles;
+        _shared = shared;
+    }
 
     public static SharedStates? Of(FactServices services, ISymbol body, IOperation root, IReadOnlyList<IMemberReferenceOperation> references)
     {
@@ -21,7 +27,7 @@ internal sealed class SharedStates
             return null;
         var roles = new Dictionary<ISymbol, SharedRole>(SymbolEqualityComparer.Default);
         bool? hasGaps = null;
-        foreach (var group in references.GroupBy(reference => StateSymbol.Of(reference.Member), (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default))
+        foreach (var group in references.GroupBy(reference => StateOf(services.Roles, reference.Member), (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default))
         {
             var role = services.Roles.Of(group.Key);
             if (role == SharedRole.None)
@@ -37,10 +43,15 @@ internal sealed class SharedStates
                 roles.Add(group.Key, role);
         }
 
-        return roles.Count == 0 ? null : new SharedStates(roles);
+        return roles.Count == 0 ? null : new SharedStates(roles, services.Roles);
     }
 
-    public SharedRole RoleOf(ISymbol member) => _roles.TryGetValue(StateSymbol.Of(member), out var role) ? role : SharedRole.None;
+    public SharedRole RoleOf(ISymbol member) => _roles.TryGetValue(StateOf(member), out var role) ? role : SharedRole.None;
+
+    /// The state that a reference reads: the member itself, or the field that a property does nothing but return.
+    public ISymbol StateOf(ISymbol member) => StateOf(_shared, member);
+
+    private static ISymbol StateOf(SharedRoles roles, ISymbol member) => member is IPropertySymbol property && roles.ReadBy(property) is { } field ? field : StateSymbol.Of(member);
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -221,3 +221,38 @@ class Case_7004_set_once_or_not_shared_yet
         return fresh._created != null ? fresh._created.Percent : 0;
     }
 }
+
+class Case_7005_read_by_a_property
+{
+    [Atomic] Rate _rate = new(0);
+    [Atomic] int _workers = 4;
+    [Atomic] Rate _lazy;
+    public Rate Current => _rate;
+    int Workers => Volatile.Read(ref _workers);
+    int Counted { get { return Volatile.Read(ref _workers); } }
+    Rate Lazy => _lazy ?? new Rate(1);
+    public void Set(Rate rate, int n) { _rate = rate; Volatile.Write(ref _workers, n); _lazy = rate; }
+    public int Good() => Current is { } rate ? rate.Percent : 0;
+    public int GoodOnce(int n) { var workers = Workers; return workers == 0 ? n : n / workers; }
+    public int GoodOther() => Lazy != null ? Lazy.Percent : 0;
+    public int GoodSeparate(int n) => n == 0 ? Workers : Counted;
+}
+
+class Case_7006_used_by_others
+{
+    readonly Case_7007_shared _shared = new();
+    public int Bad() => _shared.Current != null ? _shared.Current.Percent : 0; // expect: CAP0105
+    public int BadMarked(int n) => _shared.Workers == 0 ? n : n / _shared.Workers; // expect: CAP0105
+    public int GoodOfTwo(Case_7007_shared other) => _shared.Current != null ? other.Current.Percent : 0;
+}
+
+class Case_7007_shared
+{
+    [Atomic] Rate _rate = new(0);
+    [Atomic] int _workers;
+    public Rate Current => _rate;
+    public int Workers => Volatile.Read(ref _workers);
+    public void Set(Rate rate, int n) { _rate = rate; Volatile.Write(ref _workers, n); }
+    public int BadMixed() => _rate != null ? Current.Percent : 0; // expect: CAP0105
+    public int BadMixedMarked(int n) => Workers == 0 ? n : n / Volatile.Read(ref _workers); // expect: CAP0105
+}
