@@ -52,8 +52,17 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             .Where(g => g.Any(o => o.IsHeld) && g.Any(o => !o.IsHeld))
             .Select(g => g.Key.Capability);
 
-    private static IEnumerable<(IMethodSymbol? Function, T Observation)> Of<T>(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation =>
-        all.Where(o => o.Observation is T).Select(o => (o.Function, (T)o.Observation));
+    private static IReadOnlyList<(IMethodSymbol? Function, T Observation)> Of<T>(List<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation
+    {
+        List<(IMethodSymbol? Function, T Observation)>? found = null;
+        foreach (var (function, observation) in all)
+        {
+            if (observation is T wanted)
+                (found ??= new()).Add((function, wanted));
+        }
+
+        return found ?? (IReadOnlyList<(IMethodSymbol? Function, T Observation)>)System.Array.Empty<(IMethodSymbol? Function, T Observation)>();
+    }
 
     private ISymbol Body(IMethodSymbol? function) => function ?? body.Member;
 
