@@ -167,10 +167,15 @@ internal sealed class EffectTransfer(TransferContext context)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
+        // A scope that came from elsewhere manages what nobody here knows.
+        if (effect.IsOwn && world.HoldOf(capability) is null && context.Services.Annotations.IsScopeType(capability.Path.Type))
+            return world;
         var judged = context.IsJudged(capability, effect);
         var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
+        if (effect.EveryLevel && after.HoldOf(capability) is { } left)
+            after = after.WithHolds(after.Holds.Remove(left));
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, capability, outcome, held));
         return after;
     }
