@@ -31,6 +31,20 @@ internal static class LockCreation
         return values.Count == 1 ? values[0] as BaseObjectCreationExpressionSyntax : null;
     }
 
+    /// Whether it is nobody else's object under another name: itself, a type, or a member that only ever gets what its
+    /// own type creates. A member from metadata is taken at its word.
+    public static bool IsOwn(CapabilityPath path)
+    {
+        if (path is not MemberPath { Symbol: var member } || member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return true;
+        }
+
+        return member is not (IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private, IsStatic: false } and { ContainingType.DeclaredAccessibility: Accessibility.Public })
+            && member.DeclaringSyntaxReferences.Select(r => InitializerOf(r.GetSyntax())).OfType<ExpressionSyntax>().Concat(Assignments(member))
+                .All(value => value is BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or LiteralExpressionSyntax);
+    }
+
     /// The declared thing that a path ends in.
     public static ISymbol? SymbolOf(CapabilityPath path) => path switch
     {

@@ -26,13 +26,16 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             return false;
         if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
-        return capability.Path switch
-        {
-            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
-            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
-            _ => Body.IsNamedByContract(capability),
-        };
+        return IsDeclared(capability);
     }
+
+    /// Whether some annotation speaks of it.
+    public bool IsDeclared(CapabilityExpression capability) => capability.Path switch
+    {
+        MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+        IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+        _ => Body.IsNamedByContract(capability),
+    };
 
     /// A `WaitHandle` may be anything, a mutex for instance.
     private bool IsHandle(CapabilityExpression capability) =>

@@ -123,9 +123,10 @@ internal sealed class EffectTransfer(TransferContext context)
             (world, missing, instead) => context.Observer?.See(new RequirementSeen(site.Operation, site.Target, effect, missing, instead)));
     }
 
-    /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held.
-    private bool IsMeant(CapabilityExpression capability, LockEffect effect, World world) =>
-        effect.Source.Origin != Annotations.AnnotationOrigin.Model || (context.Know(world).IsIdentified(capability.Path) && !world.HasLostHold);
+    /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held. A hidden member, of a lock
+    /// that nothing is declared about, may be called under it.
+    private bool IsMeant(CapabilityExpression capability, LockEffect effect, World world) => effect.Source.Origin != Annotations.AnnotationOrigin.Model
+        || (context.Know(world).IsIdentified(capability.Path) && !world.HasLostHold && (context.IsDeclared(capability) || context.Body.IsOffered));
 
     private Worlds Exclude(CallSite site, LockEffect effect, Worlds worlds)
     {

@@ -112,7 +112,7 @@ internal static class Suspensions
         {
             foreach (var hold in world.Holds)
             {
-                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine)
+                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine && !world.IsUnjudged(hold.Capability, operation))
                     observer.See(new SuspensionSeen(operation, isAwait, hold, !hold.Levels.AnyAcquired()));
             }
         }
