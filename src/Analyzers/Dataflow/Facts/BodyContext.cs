@@ -54,6 +54,23 @@ internal sealed class BodyContext
     /// The method, or the field or property whose initializer is analysed.
     public ISymbol Member { get; }
 
+    /// Whether it offers itself to everybody, neither hidden itself nor in a hidden type.
+    public bool IsOffered
+    {
+        get
+        {
+            if (Method is not { ExplicitInterfaceImplementations.IsEmpty: false } && Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+            for (var type = Member.ContainingType; type is not null; type = type.ContainingType)
+            {
+                if (type.DeclaredAccessibility == Accessibility.Private)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// The driver's own model of the file; operations of a graph do not carry it.
     public SemanticModel? Model { get; }
 
