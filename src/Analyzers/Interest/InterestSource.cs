@@ -22,7 +22,7 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
-    /// Bodies that matter because of the order in which they and others lock.
+    /// Bodies that matter because of the order in which they and others lock, or because they update a `volatile` field.
     private readonly ILookup<SyntaxTree, SyntaxNode> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
@@ -55,11 +55,15 @@ internal sealed class InterestSource
         {
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
+            new("volatile", WordKinds.Volatile),
         };
         words.AddRange(effectNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(signalNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
+        {
             words.AddRange(AttributeNames.Words.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Attribute)));
+            words.Add(new(AttributeNames.Waiver, WordKinds.Name));
+        }
 
         var trees = compilation.SyntaxTrees.ToDictionary(t => t, t => new TreeWords(t));
         Scan(trees.Values, new WordSet(words), token);
@@ -74,13 +78,14 @@ internal sealed class InterestSource
             if (needs.UsesAnnotations)
                 FollowNames(trees.Values, needs, token);
         }
+        var updates = VolatileUpdates.Find(trees.Values, token).ToImmutableArray();
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
         var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
         var ordering = LockOrderSearch.Find(
             compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
         return new InterestSource(
-            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
+            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).Union(updates).ToLookup(body => body.SyntaxTree));
     }
 
     /// The declarations whose bodies matter, in source order.
