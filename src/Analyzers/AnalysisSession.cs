@@ -97,7 +97,7 @@ internal sealed class AnalysisSession
             return Array.Empty<Finding>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<Finding>();
-        return _bodies.Analyze(member, operation, cfg, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+        return Neighbours.Introduce(_bodies.Analyze(member, operation, cfg, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
     }
 
     private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)

@@ -72,7 +72,21 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         {
             OtherPath = met > 0 ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             OutlivesGuard = lacking.Count > 0 && lacking.All(o => o.IsBoundUnderGuard),
+            Entries = Entries(missing, strongest.Mode, met > 0, lacking.Select(o => o.Instead)),
+            IsLive = lacking.Count > 0 && body.Services.Contracts.Live.IsLive(first.Operation.Type, guards.Any(guard => guard.IsSelf || guard.Kind == Annotations.AnnotationKind.PtGuardedBy)),
         };
+    }
+
+    /// How what is missing would be taken. Over another mode of itself, or where it is held on some paths, only what nests is.
+    private ImmutableArray<LockEntry> Entries(ImmutableArray<CapabilityExpression> missing, HoldMode mode, bool isHeldSometimes, IEnumerable<Hold?> instead)
+    {
+        if (missing.IsEmpty)
+            return ImmutableArray<LockEntry>.Empty;
+        var held = instead.OfType<Hold>().Select(hold => hold.Capability).ToImmutableHashSet();
+        var forms = new EntryForms(body.Services.Contracts);
+        return missing.Select(capability => forms.Of(capability, mode))
+            .Select(entry => held.Contains(entry.Capability) || (isHeldSometimes && entry.Traits.Reentrant != true) ? entry with { Forms = ImmutableArray<EntryForm>.Empty, Exclusive = ImmutableArray<EntryForm>.Empty } : entry)
+            .ToImmutableArray();
     }
 
     /// One for each expression that leaves, unless the access in it has been found wrong itself.
@@ -105,6 +119,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         {
             OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             IsTouchedHere = missing.Any(c => Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(c)) || Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(c))),
+            Entries = Entries(missing, mode, met, lacking.Select(o => o.Instead)),
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }

@@ -27,6 +27,12 @@ internal sealed record AccessEvent(
 
     /// Through a ref local that was bound while the guard was held: the reference outlives its critical section.
     public bool OutlivesGuard { get; init; }
+
+    /// What is missing, and how code here would take it.
+    public ImmutableArray<LockEntry> Entries { get; init; } = ImmutableArray<LockEntry>.Empty;
+
+    /// The expression is an object that is still live where a reference to it goes.
+    public bool IsLive { get; init; }
 }
 
 /// A reference to guarded state is where its guard is not held any more.
@@ -46,6 +52,9 @@ internal sealed record RequirementEvent(
 
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
+
+    /// What is missing, and how code here would take it.
+    public ImmutableArray<LockEntry> Entries { get; init; } = ImmutableArray<LockEntry>.Empty;
 
     /// The body itself acquires or releases the lock somewhere.
     public bool IsTouchedHere { get; init; }

@@ -26,7 +26,7 @@ internal sealed class EscapedReference : IFlowRule
         Finding.At(Descriptors.EscapedReference, place, text, Wording.List(needed), how) with
         {
             Related = guards.Select(guard => guard.Source.Location).Append(bound).OfType<Location>().Distinct().ToImmutableArray(),
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Capability, string.Join("|", needed.Select(c => c.Display))),
+            Properties = FixFacts.Of(needed),
         };
 
     private static string How(EscapeKind kind) => kind switch
