@@ -33,6 +33,12 @@ internal static class FixProperties
     /// Present when a capability is held on some paths only.
     public const string OnSomePaths = "some";
 
+    /// How a reference leaves: `Returned`, `Stored`, ….
+    public const string Leaves = "leaves";
+
+    /// Present when the guard of what leaves is held where it is taken.
+    public const string IsUnderGuard = "guarded";
+
     /// Where else in the body the same is missing: `start,length,mode` with `;` between.
     public const string Neighbours = "neighbours";
 

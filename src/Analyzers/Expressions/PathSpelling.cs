@@ -15,6 +15,7 @@ internal static class PathSpelling
         TypePath { Named: { } type } => "typeof(" + Type(type) + ")",
         MemberPath { Symbol: IParameterSymbol captured, Instance: null or ThisPath } => Name(captured),
         MemberPath { Instance: null, Symbol: { ContainingType: { } type } member } => Join(Type(type), Name(member)),
+        MemberPath { Instance: { Type: var type }, Symbol: { } member } when IsHidden(type, member) => null,
         MemberPath { Instance: { } instance, Symbol: { } member } => Join(Of(instance), Name(member)),
         CallPath { Instance: null, Method: { ContainingType: { } type } method } => Join(Type(type), Name(method)) + "()",
         CallPath { Instance: { } instance, Method: { } method } => Join(Of(instance), Name(method)) is { } call ? call + "()" : null,
@@ -23,6 +24,20 @@ internal static class PathSpelling
             : null,
         _ => null,
     };
+
+    /// A type between the receiver's and the member's own has another member of that name.
+    private static bool IsHidden(ITypeSymbol? receiver, ISymbol member)
+    {
+        for (var type = receiver; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType?.OriginalDefinition))
+                return false;
+            if (type.GetMembers(member.Name).Any(m => !m.IsOverride))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? Index(IndexArgument index) => index.Path is { } path ? Of(path) : SymbolDisplay.FormatPrimitive(index.Constant!, quoteStrings: true, useHexadecimalNumbers: false);
 

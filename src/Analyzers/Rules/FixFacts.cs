@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
@@ -26,6 +27,13 @@ internal static class FixFacts
             .Add(FixProperties.ExclusiveForms, Forms(missing.Select(entry => entry.Exclusive)))
             .Add(FixProperties.Traits, Join(missing.Select(entry => Traits(entry))))
             .With(FixProperties.IsAlternative, isAlternative);
+
+    /// What is left held, and how it would be held for a run of statements instead.
+    public static ImmutableDictionary<string, string?> Of(LeftHeldEvent left) =>
+        (left.Entry is { } entry ? Of(ImmutableArray.Create(entry), left.Mode, isAlternative: false) : Of(new[] { left.Capability })).With(FixProperties.Call, left.Release);
+
+    /// The key with a value, if there is one.
+    public static ImmutableDictionary<string, string?> With(this ImmutableDictionary<string, string?> facts, string key, string? value) => value is null ? facts : facts.Add(key, value);
 
     /// The key alone, if it is so.
     public static ImmutableDictionary<string, string?> With(this ImmutableDictionary<string, string?> facts, string key, bool isSo) => isSo ? facts.Add(key, "") : facts;

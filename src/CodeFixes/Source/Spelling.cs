@@ -37,6 +37,29 @@ internal static class Spelling
         string Same(string text) => MeaningOf(site, text, position) is { } other && SymbolEqualityComparer.Default.Equals(meaning, other) ? text : expression;
     }
 
+    /// The shortest name of a type (written in full) that means the same at the position.
+    public static string? TypeAt(FixSite site, string type, int position)
+    {
+        var wanted = TypeMeaning(site, type, position);
+        if (wanted is null)
+            return null;
+        var shortest = type;
+        for (var dot = -1; ;)
+        {
+            var start = dot < 0 ? type.IndexOf("::", System.StringComparison.Ordinal) + 2 : dot + 1;
+            if (dot < 0 && start < 2)
+                return type;
+            if (SymbolEqualityComparer.Default.Equals(wanted, TypeMeaning(site, type.Substring(start), position)))
+                shortest = type.Substring(start);
+            dot = type.IndexOf('.', start);
+            if (dot < 0)
+                return shortest;
+        }
+    }
+
+    private static ISymbol? TypeMeaning(FixSite site, string type, int position) =>
+        site.Model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(type), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
+
     /// What the last step of the expression is.
     public static ISymbol? MeaningOf(FixSite site, string expression, int position)
     {

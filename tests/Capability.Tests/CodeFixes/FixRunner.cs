@@ -36,14 +36,16 @@ internal sealed class FixRunner : IDisposable
     private readonly AdhocWorkspace _workspace = new();
     private readonly AnalysisSettings _settings;
 
-    public FixRunner(IEnumerable<SourceFile> sources, AnalysisSettings? settings = null, CSharpParseOptions? parse = null, NullableContextOptions nullable = NullableContextOptions.Disable, int projects = 1)
+    public FixRunner(IEnumerable<SourceFile> sources, AnalysisSettings? settings = null, CSharpParseOptions? parse = null, NullableContextOptions nullable = NullableContextOptions.Disable, int projects = 1, bool hasUsings = true)
     {
         _settings = settings ?? AnalysisSettings.Default;
-        var files = sources.Append(new SourceFile("GlobalUsings.cs", Analysis.GlobalUsings)).ToArray();
+        SourceFile[] files = hasUsings ? [.. sources, new SourceFile("GlobalUsings.cs", Analysis.GlobalUsings)] : [.. sources];
         parse ??= Analysis.ParseOptions;
         bool isProgram = files.Any(f => ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(f.Text, parse).GetRoot()).Members.Any(m => m is GlobalStatementSyntax));
         var options = ((CSharpCompilationOptions)Analysis.Compile([], _settings).Options)
             .WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary).WithNullableContextOptions(nullable);
+        // As every SDK build does: the package was compiled against an older platform.
+        options = options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.SetItem("CS1701", ReportDiagnostic.Suppress).SetItem("CS1702", ReportDiagnostic.Suppress));
         var solution = _workspace.CurrentSolution;
         for (int i = 0; i < projects; i++)
         {
