@@ -33,6 +33,9 @@ internal static class FixProperties
     /// Present when a capability is held on some paths only.
     public const string OnSomePaths = "some";
 
+    /// Present when another lock is held.
+    public const string IsAmongOthers = "others";
+
     /// How a reference leaves: `Returned`, `Stored`, ….
     public const string Leaves = "leaves";
 

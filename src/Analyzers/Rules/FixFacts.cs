@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Dataflow.Events;
+using Capability.Analyzers.Dataflow.Facts;
 using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
@@ -31,6 +32,9 @@ internal static class FixFacts
     /// What is left held, and how it would be held for a run of statements instead.
     public static ImmutableDictionary<string, string?> Of(LeftHeldEvent left) =>
         (left.Entry is { } entry ? Of(ImmutableArray.Create(entry), left.Mode, isAlternative: false) : Of(new[] { left.Capability })).With(FixProperties.Call, left.Release);
+
+    /// Something that is taken and given back; a role is not.
+    public static bool IsLock(Hold? hold) => hold is { Capability: not { Path: TypePath, Protocol: LockProtocol.Own } };
 
     /// The key with a value, if there is one.
     public static ImmutableDictionary<string, string?> With(this ImmutableDictionary<string, string?> facts, string key, string? value) => value is null ? facts : facts.Add(key, value);

@@ -24,13 +24,13 @@ internal sealed class RemoveInnerFix : LocalFix
         {
             if (LockCall.Of(site, statement) is { } other)
             {
-                if (taken.IsReleasedBy(other, release))
+                if (taken.IsReleasedBy(other, release) && IsOuterReleased(site, taken, release))
                     return Edit.In(site, Title(site), Removal.Of(site, taken.Statement.Span), Removal.Of(site, statement.Span));
                 if (other.Name == taken.Name && Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(other.Lock, taken.Lock))
                     return null;
             }
 
-            if (statement is TryStatementSyntax { Catches.Count: 0, Finally.Block: { Statements: { Count: 1 } finals } } @try && LockCall.Of(site, finals[0]) is { } last && taken.IsReleasedBy(last, release))
+            if (statement is TryStatementSyntax { Catches.Count: 0, Finally.Block: { Statements: { Count: 1 } finals } } @try && LockCall.Of(site, finals[0]) is { } last && taken.IsReleasedBy(last, release) && IsOuterReleased(site, taken, release))
                 return Unwrapped(site, taken, @try) is { } changes ? Edit.In(site, Title(site), changes, ImmutableArray<TextChange>.Empty) : null;
             if (statement.DescendantNodes().OfType<StatementSyntax>().Any(s => LockCall.Of(site, s) is { } inner && taken.IsReleasedBy(inner, release)))
                 return null;
@@ -40,6 +40,17 @@ internal sealed class RemoveInnerFix : LocalFix
     }
 
     private static string Title(FixSite site) => "Remove this acquisition of " + Spelling.Title(site.Report) + " and its release";
+
+    /// Otherwise the release belongs to the outer acquisition, which has no other.
+    private static bool IsOuterReleased(FixSite site, LockCall taken, string release)
+    {
+        if (Functions.Around(taken.Statement) is not { } function)
+            return false;
+        var calls = function.DescendantNodes().OfType<StatementSyntax>().Select(s => LockCall.Of(site, s)).OfType<LockCall>().Where(c => Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(c.Lock, taken.Lock)).ToList();
+        var releases = calls.Count(c => taken.IsReleasedBy(c, release));
+        var acquisitions = calls.Count(c => c.Name == taken.Name);
+        return releases == acquisitions && calls.Count == releases + acquisitions;
+    }
 
     /// What the `try` holds, one step further out.
     private static IEnumerable<TextChange>? Unwrapped(FixSite site, LockCall taken, TryStatementSyntax @try)

@@ -28,7 +28,7 @@ internal sealed class StructuredFix : LocalFix
         if (last <= first + 1)
             return null;
         var run = new StatementRun(list, first + 1, last - 1);
-        if (EarlyReleases(site, taken, run, release) is not { } early || run.Statements.Any(s => Functions.OwnNodes(s).Any(n => n is GotoStatementSyntax or LabeledStatementSyntax)))
+        if (EarlyReleases(site, taken, run, release) is not { } early || LeavesHolding(site, run, early) || run.Statements.Any(s => Functions.OwnNodes(s).Any(n => n is GotoStatementSyntax or LabeledStatementSyntax)))
             return null;
         if (site.Root.DescendantTrivia(TextSpan.FromBounds(taken.Statement.SpanStart, list[last].Span.End)).Any(t => t.IsDirective && t.SpanStart > taken.Statement.SpanStart))
             return null;
@@ -95,6 +95,21 @@ internal sealed class StructuredFix : LocalFix
             : null;
     }
 
+    /// A jump out of the run without a release before it: in a loop, or where nothing was reported about it, that is meant.
+    private static bool LeavesHolding(FixSite site, StatementRun run, List<StatementSyntax> early)
+    {
+        foreach (var jump in run.Statements.SelectMany(Functions.OwnNodes).OfType<StatementSyntax>().Where(s => s is BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax))
+        {
+            var isInside = jump is not ReturnStatementSyntax && jump.Ancestors().TakeWhile(n => n.Span.Length <= run.Span.Length && run.Span.Contains(n.Span))
+                .Any(n => n is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || (n is SwitchStatementSyntax && jump is BreakStatementSyntax));
+            var isAfterRelease = jump.Parent is BlockSyntax block && early.Contains(block.Statements.ElementAtOrDefault(block.Statements.IndexOf(jump) - 1)!);
+            if (!isInside && !isAfterRelease && !(jump is ReturnStatementSyntax && site.Report.Id == "CAP0024"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// The releases inside; null where one is not followed by a jump that leaves, or the lock is taken again.
     private static List<StatementSyntax>? EarlyReleases(FixSite site, LockCall taken, StatementRun run, string? release)
     {
@@ -105,12 +120,13 @@ internal sealed class StructuredFix : LocalFix
                 continue;
             if (!taken.IsReleasedBy(call, release))
             {
-                if (call.Name == taken.Name && call.Owner == taken.Owner)
+                // Waiting on the monitor is what one does while holding it; anything else has an effect of its own.
+                if (call.Name is not ("Wait" or "Pulse" or "PulseAll") || call.Owner is null)
                     return null;
                 continue;
             }
 
-            if (statement.Parent is not BlockSyntax inner || statement.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null || inner.Statements.ElementAtOrDefault(inner.Statements.IndexOf(statement) + 1) is not (ReturnStatementSyntax or ThrowStatementSyntax))
+            if (statement.Parent is not BlockSyntax inner || statement.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null || inner.Statements.ElementAtOrDefault(inner.Statements.IndexOf(statement) + 1) is not (ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax))
                 return null;
             early.Add(statement);
         }

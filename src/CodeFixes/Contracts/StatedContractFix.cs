@@ -17,6 +17,11 @@ internal sealed class StatedContractFix : LocalFix
     {
         if (site.Report[FixProperties.Attribute] is not { } attribute || ContractTarget.Of(site) is not { IsIterator: false } target || (!target.IsFree && !target.IsDisposal))
             return null;
+        // One acquisition, made once, of a lock that has the same name all the time.
+        if (site.Node.Ancestors().TakeWhile(n => n != target.Declaration).Any(n => n is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
+            || LockMentions.Change(site, target.Declaration) || Functions.Around(site.Node) != target.Declaration && target.Declaration is not BasePropertyDeclarationSyntax
+            || site.Report.Id == "CAP0024" && LockMentions.AreTwice(site, target.Declaration))
+            return null;
         var expressions = site.Report.Parts(FixProperties.Expression);
         if (expressions.Length != 1 || Attributes.Argument(site, target.Member, expressions[0]) is not { } argument || ContractTarget.Mentions(target, site.Report))
             return null;

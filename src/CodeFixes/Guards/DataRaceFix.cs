@@ -21,6 +21,9 @@ internal sealed class DataRaceFix : LocalFix
     {
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } access || Whole(access, site.Report.Id) is not { } value)
             return null;
+        // The analysis follows neither another name of the object nor what the compiler takes apart.
+        if (site.Report.Has(FixProperties.OnSomePaths) || site.Model.GetSymbolInfo(access, site.Token).Symbol is ILocalSymbol || access.Ancestors().TakeWhile(n => n != value.Parent).Any(n => n is ConditionalAccessExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }))
+            return null;
         if (site.Model.GetTypeInfo(value, site.Token).Type is not { SpecialType: not SpecialType.System_Void, TypeKind: not (TypeKind.Error or TypeKind.Pointer), IsRefLikeType: false } || Tears(site.Model.GetTypeInfo(access, site.Token).Type))
             return null;
         if (value.Parent is ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } or RefExpressionSyntax || value.ContainsDirectives)

@@ -21,7 +21,8 @@ internal static class UnguardedAccess
             Related = access.Guards.Select(guard => guard.Source.Location).Concat(Wording.Sites(access.Instead)).Concat(access.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
             Properties = FixFacts.Of(access.Entries, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? HoldMode.Shared : HoldMode.Exclusive, access.IsAlternative)
                 .With(FixProperties.IsLive, access.IsLive)
-                .With(FixProperties.OnSomePaths, access.Held == Paths.Some),
+                .With(FixProperties.OnSomePaths, access.Held == Paths.Some)
+                .With(FixProperties.IsAmongOthers, FixFacts.IsLock(access.Instead)),
         };
     }
 }

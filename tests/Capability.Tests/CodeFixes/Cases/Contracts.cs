@@ -175,7 +175,7 @@ class C
 
     int Count
     {
-        [RequiresShared(nameof(_gate))]
+        [Requires(nameof(_gate))]
         get
         {
             return _n;
