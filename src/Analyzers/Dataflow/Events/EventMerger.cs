@@ -15,6 +15,8 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
         var all = observations.ToList();
+        if (all.Count == 0)
+            return ImmutableArray<FlowEvent>.Empty;
         unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
