@@ -108,7 +108,7 @@ internal sealed class AnalysisSession
         select symbol;
 
     private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
-        Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+        Neighbours.Introduce(Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
 
     private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {

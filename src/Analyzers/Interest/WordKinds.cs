@@ -47,6 +47,12 @@ internal enum WordKinds
 
     /// The name of an annotated lock-free member: a property that does nothing but return it matters by its own name.
     LockFree = 4096,
+
+    /// The keyword `volatile`: its fields are updated in more than one step.
+    Volatile = 1 << 20,
+
+    /// The name of such a field.
+    VolatileName = 1 << 21,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

@@ -59,7 +59,7 @@ internal sealed class BodyContext
     public bool HasMarking { get; private set; }
 
     /// The operations as they are written, by what they touch.
-    public WrittenBody Written => _written ??= new WrittenBody(Root);
+    public WrittenBody Written => _written ??= new WrittenBody(Root, Services.Paths.Models);
 
     /// The operations as they are written.
     public IOperation Root { get; }
@@ -75,6 +75,23 @@ internal sealed class BodyContext
 
     /// The method, or the field or property whose initializer is analysed.
     public ISymbol Member { get; }
+
+    /// Whether it offers itself to everybody, neither hidden itself nor in a hidden type.
+    public bool IsOffered
+    {
+        get
+        {
+            if (Method is not { ExplicitInterfaceImplementations.IsEmpty: false } && Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+            for (var type = Member.ContainingType; type is not null; type = type.ContainingType)
+            {
+                if (type.DeclaredAccessibility == Accessibility.Private)
+                    return false;
+            }
+
+            return true;
+        }
+    }
 
     /// The driver's own model of the file; operations of a graph do not carry it.
     public SemanticModel? Model { get; }
@@ -127,6 +144,9 @@ internal sealed class BodyContext
     /// The variables of enclosing functions that a lambda or local function uses; `this` stands as the member itself.
     public IReadOnlyCollection<ISymbol> CapturesOf(IMethodSymbol function) =>
         _captures.TryGetValue(function, out var captures) ? captures : System.Array.Empty<ISymbol>();
+
+    /// Some lambda or local function uses it.
+    public bool IsCaptured(ISymbol variable) => _captures.Values.Any(captures => captures.Contains(variable));
 
     /// The symbol that stands for `this` among captures.
     public static ISymbol This(ISymbol member) => member.ContainingType;

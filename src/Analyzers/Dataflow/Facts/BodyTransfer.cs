@@ -26,13 +26,16 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             return false;
         if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
-        return capability.Path switch
-        {
-            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
-            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
-            _ => Body.IsNamedByContract(capability),
-        };
+        return IsDeclared(capability);
     }
+
+    /// Whether some annotation speaks of it.
+    public bool IsDeclared(CapabilityExpression capability) => capability.Path switch
+    {
+        MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+        IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+        _ => Body.IsNamedByContract(capability),
+    };
 
     /// A `WaitHandle` may be anything, a mutex for instance.
     private bool IsHandle(CapabilityExpression capability) =>
@@ -150,7 +153,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
-                thrown.Add(worlds);
+                thrown.Add(ScopeTransfer.Undisposed(_context, step, worlds));
             worlds = _operations.Step(step, worlds, thrown);
             if (worlds.IsDead || worlds.IsTooMany)
                 return worlds;
@@ -187,7 +190,7 @@ internal sealed class ThrownWorlds
 
     public void Add(Worlds worlds)
     {
-        if (ReferenceEquals(worlds, _last))
+        if (ReferenceEquals(worlds, _last) || worlds.IsDead)
             return;
         _last = worlds;
         All = All is null ? worlds : Worlds.Join(All, worlds);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -14,6 +15,10 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed class MarkingTransfer(TransferContext context)
 {
     private readonly WaiverTransfer _waivers = new(context);
+
+    // The same for every world that comes to a place.
+    private readonly Dictionary<IOperation, bool> _ordered = new();
+    private readonly Dictionary<IOperation, bool> _pure = new();
 
     private MarkingReader Marking => context.Services.Marking;
 
@@ -86,12 +91,12 @@ internal sealed class MarkingTransfer(TransferContext context)
         {
             Guard = Guard(discipline, state, world, know),
             Locks = Exclusive(world),
-            IsUnderConstruction = state.Instance is not null && context.IsUnderConstruction(world, know.Bind(state.Instance)),
+            IsUnderConstruction = state.Instance is not null && (context.IsUnderConstruction(world, know.Bind(state.Instance)) || IsOfOwnCopy(state.Instance)),
             IsWaived = access.Waiver is not null || Marking.IsDataRacy(context.Graph.Method),
-            IsOrdered = !access.IsCall && access.Form is AccessForm.Read or AccessForm.Write && context.Body.Written.HasBarriers && new BarrierOrder(context.Graph).Marks(operation, access.Writes),
+            IsOrdered = !access.IsCall && access.Form is AccessForm.Read or AccessForm.Write && context.Body.Written.HasBarriers && IsOrdered(operation, access.Writes),
             Tests = tests,
             Sources = sources,
-            IsPureValue = (!tests.IsEmpty || access.Update == UpdateForm.Coalesce) && access.Value is { } stored && PureValues.IsPure(stored, context.Services.Paths.Models),
+            IsPureValue = (!tests.IsEmpty || access.Update == UpdateForm.Coalesce) && access.Value is { } stored && IsPure(stored),
         };
     }
 
@@ -127,6 +132,36 @@ internal sealed class MarkingTransfer(TransferContext context)
         }
 
         return null;
+    }
+
+    private bool IsOrdered(IOperation operation, bool isWrite)
+    {
+        if (!_ordered.TryGetValue(operation, out var ordered))
+            _ordered.Add(operation, ordered = new BarrierOrder(context.Graph).Marks(operation, isWrite));
+        return ordered;
+    }
+
+    private bool IsPure(IOperation value)
+    {
+        if (_pure.TryGetValue(value, out var pure))
+            return pure;
+        var values = value is ILocalReferenceOperation local ? context.Body.Written.ValuesOf(local).ToList() : new List<IOperation> { value };
+        pure = values.Count > 0 && values.All(v => PureValues.IsPure(v, context.Services.Paths.Models));
+        _pure.Add(value, pure);
+        return pure;
+    }
+
+    /// Part of a struct in a variable that only this body has.
+    private bool IsOfOwnCopy(IOperation instance)
+    {
+        while (instance is IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner })
+            instance = owner;
+        return instance switch
+        {
+            ILocalReferenceOperation { Type.IsValueType: true, Local: { RefKind: RefKind.None } local } => !context.Body.IsCaptured(local),
+            IParameterReferenceOperation { Type.IsValueType: true, Parameter: { RefKind: RefKind.None } parameter } => !context.Body.IsCaptured(parameter),
+            _ => false,
+        };
     }
 
     /// A property whose accessor has a body is accessed as that body says.

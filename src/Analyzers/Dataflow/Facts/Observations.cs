@@ -104,7 +104,11 @@ internal enum EscapeKind
 /// <param name="Operation">The expression that leaves, or the later use.</param>
 /// <param name="Origin">Where the name that is used was bound.</param>
 internal sealed record EscapeSeen(
-    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation);
+    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation)
+{
+    /// Its guards were held where it was taken.
+    public bool IsTakenUnderGuard { get; init; }
+}
 
 /// State is fetched again where an earlier fetch has decided, or both go into one expression.
 /// <param name="Operation">The second fetch.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -39,7 +40,7 @@ internal sealed class OperationTransfer
 
     private Worlds Apply(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
-        worlds = _marking.Step(operation, _accesses.Step(operation, worlds));
+        worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
         switch (operation)
         {
@@ -119,11 +120,17 @@ internal static class Suspensions
         {
             foreach (var hold in world.Holds)
             {
-                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine)
+                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine && !world.IsUnjudged(hold.Capability, operation))
                     observer.See(new SuspensionSeen(operation, isAwait, hold, !hold.Levels.AnyAcquired()));
             }
         }
     }
+
+    /// What the body was only told to be held, by an assertion or by whoever started it, its caller gives back once the
+    /// body waits. The rest runs without it.
+    public static Worlds EndLent(TransferContext context, Worlds worlds) => worlds.Select(world => world.Holds
+        .Where(hold => hold.Levels.All(level => level.Source == HoldSource.Asserted) && context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine)
+        .Aggregate(world, (w, hold) => w.WithHolds(w.Holds.Remove(hold))));
 
     private static bool AnyAcquired(this ImmutableArray<HoldLevel> levels)
     {
