@@ -248,7 +248,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         }
     }
 
-    private static bool IsNeverHeld(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all, IMethodSymbol? function, CapabilityExpression capability) =>
+    private static bool IsNeverHeld(List<(IMethodSymbol? Function, Observation Observation)> all, IMethodSymbol? function, CapabilityExpression capability) =>
         Of<ExitSeen>(all).All(o => !SymbolEqualityComparer.Default.Equals(o.Function, function) || o.Observation.Holds.All(hold => !hold.Capability.Equals(capability)));
 
     /// The attribute of the contract, when the body acquires nothing.
