@@ -16,6 +16,7 @@ internal static class Descriptors
     private const string Balance = "Capability.Balance";
     private const string Suspension = "Capability.Suspension";
     private const string Order = "Capability.Order";
+    private const string Marking = "Capability.Marking";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -99,6 +100,24 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
         "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
+
+    public static readonly DiagnosticDescriptor MixedAccess = Warning(
+        "CAP0104", Marking, "A plain access to a field that is elsewhere in its type accessed through Volatile or Interlocked", "{0} '{1}' plainly, while '{2}' is used on it elsewhere in its type");
+
+    public static readonly DiagnosticDescriptor TornAccess = Warning(
+        "CAP0106", Marking, "An access can tear", "{0} '{1}' can tear: '{2}' is not accessed in one piece, and {3}");
+
+    public static readonly DiagnosticDescriptor WaitOnPlainField = Warning(
+        "CAP0107", Marking, "A loop waits on a plain field that it does not change", "This loop waits for '{0}', which is read plainly: the read may be done once, and the loop never ends");
+
+    public static readonly DiagnosticDescriptor MisusedMarking = Warning(
+        "CAP0108", Marking, "Volatile or Interlocked is misused", "'{0}' is misused: {1}");
+
+    public static readonly DiagnosticDescriptor BrokenDoubleCheck = Warning(
+        "CAP0110", Marking, "Double-checked locking is wrong under the .NET memory model", "The double check of '{0}' is wrong: {1}");
+
+    public static readonly DiagnosticDescriptor BrokenSequenceLock = Warning(
+        "CAP0116", Marking, "The protocol of a sequence lock is broken", "The sequence lock on '{0}' is broken: {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");

@@ -11,4 +11,10 @@ internal static class FixProperties
 
     /// The name that was meant.
     public const string Nearest = "nearest";
+
+    /// The name of the state that is accessed.
+    public const string State = "state";
+
+    /// Which of several mistakes a diagnostic is about.
+    public const string Flaw = "flaw";
 }

@@ -26,8 +26,9 @@ internal sealed class InterestSource
     private readonly ILookup<SyntaxTree, SyntaxNode> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> ordering)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> ordering, ShapeInterest shapes)
     {
+        Shapes = shapes;
         _ordering = ordering;
         _trees = trees;
         _forms = forms;
@@ -36,7 +37,10 @@ internal sealed class InterestSource
 
     /// Interest switched off: every body matters, every attribute may be one of ours.
     public static InterestSource Everything { get; } =
-        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree));
+        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), ShapeInterest.Everything);
+
+    /// What matters because of its form.
+    public ShapeInterest Shapes { get; }
 
     /// Whether somebody annotated something, here or in a reference; that the attributes are within reach is not enough.
     public bool UsesAnnotations { get; }
@@ -56,6 +60,7 @@ internal sealed class InterestSource
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
         };
+        words.AddRange(ShapeSearch.Words);
         words.AddRange(effectNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(signalNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
@@ -76,11 +81,13 @@ internal sealed class InterestSource
         }
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
+        var types = new System.Lazy<SyntaxTypes>(() => new SyntaxTypes(compilation.SyntaxTrees, token));
         var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
         var ordering = LockOrderSearch.Find(
-            compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
+            types, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
         return new InterestSource(
-            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
+            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree),
+            ShapeSearch.Find(trees, types, token));
     }
 
     /// The declarations whose bodies matter, in source order.

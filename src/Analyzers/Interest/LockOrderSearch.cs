@@ -37,9 +37,9 @@ internal sealed class LockOrderSearch
     /// <param name="locking">Bodies with a `lock` or a member of a lock.</param>
     /// <param name="comparesNames">Nothing but what the bodies say tells what is held.</param>
     public static ImmutableHashSet<SyntaxNode> Find(
-        IEnumerable<SyntaxTree> trees, ImmutableArray<SyntaxNode> locking, Func<string, bool> isEffect, bool comparesNames, CancellationToken token)
+        Lazy<SyntaxTypes> types, ImmutableArray<SyntaxNode> locking, Func<string, bool> isEffect, bool comparesNames, CancellationToken token)
     {
-        return locking.IsEmpty ? ImmutableHashSet<SyntaxNode>.Empty : new LockOrderSearch(new SyntaxTypes(trees, token), isEffect, comparesNames).Find(locking, token);
+        return locking.IsEmpty ? ImmutableHashSet<SyntaxNode>.Empty : new LockOrderSearch(types.Value, isEffect, comparesNames).Find(locking, token);
     }
 
     private ImmutableHashSet<SyntaxNode> Find(ImmutableArray<SyntaxNode> locking, CancellationToken token)

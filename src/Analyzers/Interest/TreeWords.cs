@@ -68,6 +68,11 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddConstruction(mention, needs);
     }
 
+    public bool IsOpaque => _isOpaque;
+
+    /// The words of these kinds that stand in code, in source order.
+    public IEnumerable<SyntaxToken> Of(WordKinds wanted, CancellationToken token) => Tokens(wanted, token);
+
     /// Bodies that lock something, or call a member of a lock.
     public IEnumerable<SyntaxNode> LockingBodies(bool usesAnnotations, CancellationToken token)
     {
@@ -159,7 +164,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Loop | WordKinds.Event;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -169,6 +174,8 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
+            SyntaxKind.WhileKeyword or SyntaxKind.ForKeyword or SyntaxKind.DoKeyword => hit.Kinds & WordKinds.Loop,
+            SyntaxKind.EventKeyword => hit.Kinds & WordKinds.Event,
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

@@ -37,6 +37,21 @@ internal enum WordKinds
 
     /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
     Form = 512,
+
+    /// A type of the marking API, or a member of one that stands on another type.
+    Marked = 1024,
+
+    /// A keyword of a loop.
+    Loop = 2048,
+
+    /// The keyword `event`.
+    Event = 4096,
+
+    /// Something that runs a delegate on another thread.
+    Start = 8192,
+
+    /// What is looked for because of the form of code, whatever is annotated.
+    OfShapes = Marked | Loop | Event | Start,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

@@ -1,0 +1,104 @@
+using System;
+using System.Linq;
+using Capability.Analyzers.LockModels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Capability.Analyzers.Dataflow.Shapes;
+
+/// What the surroundings of an access say about it: that nobody else has the object yet, that the value is only shown, or
+/// that what is decided by it is decided again.
+internal static class UseContext
+{
+    /// Constructors, initializers and finalizers of the object's own type, and objects that the body has just made.
+    public static bool IsConstruction(FieldUse use)
+    {
+        if (use.Reference.Instance is { } instance && SameLocation.Unwrap(instance) is ILocalReferenceOperation { Local: var local } && MisusedMarks.DefinitionOf(local, use.Root) is { } made
+            && SameLocation.Unwrap(made) is IObjectCreationOperation)
+            return true;
+        if (use.Reference.Instance is not (null or IInstanceReferenceOperation))
+            return false;
+        foreach (var node in use.Reference.Syntax.Ancestors())
+        {
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    return false;
+                case ConstructorDeclarationSyntax constructor:
+                    return constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == use.Field.IsStatic;
+                case DestructorDeclarationSyntax:
+                    return true;
+                case AccessorDeclarationSyntax accessor:
+                    return accessor.IsKind(SyntaxKind.InitAccessorDeclaration);
+                case BaseFieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }:
+                    return true;
+                case MemberDeclarationSyntax member:
+                    return member is TypeDeclarationSyntax;
+            }
+        }
+
+        return false;
+    }
+
+    /// In an assertion, in `ToString` or a member for debuggers, in the text of a message: it is shown, nothing depends on it.
+    public static bool IsShown(FieldUse use)
+    {
+        if (use.Body is IMethodSymbol { Name: "ToString" or "GetDebuggerDisplay" or "DebuggerDisplay" or "get_DebuggerDisplay" } || IsForDebuggers(use.Body))
+            return true;
+        for (var operation = use.Reference.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
+        {
+            switch (operation)
+            {
+                case IInterpolationOperation:
+                    return true;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+                    return true;
+                case IInvocationOperation call when MarkedApis.IsDeliberate(call.TargetMethod) || Shows(call.TargetMethod):
+                    return true;
+                case IObjectCreationOperation { Type: { } type } when IsException(type):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// A plain look before an atomic operation on the same field that decides: `if (_state == 0 && CompareExchange(…) == 0)`,
+    /// `old = _state; … CompareExchange(ref _state, next, old)`.
+    public static bool IsDecidedAgain(FieldUse use) => use.Kind == FieldUseKind.Read && use.Root.Descendants().Any(operation =>
+        operation is IInvocationOperation call && operation.Syntax.SpanStart > use.Reference.Syntax.SpanStart
+        && MarkedApis.Of(call.TargetMethod) is MarkedOperation.CompareExchange or MarkedOperation.Exchange && call.Parent is not IExpressionStatementOperation
+        && MisusedMarks.LocationOf(call) is { } location && SameLocation.Denotes(location, use.Reference));
+
+    /// It is the comparand or the new value in a call of the marking API on the same field, which another rule judges.
+    public static bool IsInMarkedCall(FieldUse use)
+    {
+        for (var operation = use.Reference.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
+        {
+            if (operation is IInvocationOperation call && MarkedApis.Of(call.TargetMethod) == MarkedOperation.CompareExchange && MisusedMarks.LocationOf(call) is { } location && SameLocation.Denotes(location, use.Reference))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsForDebuggers(ISymbol body) => (body as IMethodSymbol)?.AssociatedSymbol is { Name: "DebuggerDisplay" or "DebugView" };
+
+    private static bool Shows(IMethodSymbol method) => method.ContainingType is { } type
+        && (type.Name is "Debug" or "Trace" or "Console" or "Debugger" && type.ContainingNamespace.Name is "Diagnostics" or "System"
+            || type.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Name.EndsWith("Log", StringComparison.Ordinal) || type.Name.EndsWith("EventSource", StringComparison.Ordinal)
+            || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name == "Assert");
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (var @base = type; @base is not null; @base = @base.BaseType)
+        {
+            if (@base is { Name: "Exception", ContainingNamespace.Name: "System" })
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Capability.Analyzers.Dataflow.Shapes;
+using Capability.Analyzers.Diagnostics;
+
+namespace Capability.Analyzers.Rules.Marking;
+
+/// CAP0104: plain here, marked elsewhere in the same type.
+internal sealed class MixedAccess : IShapeRule
+{
+    public Finding? Check(Shape seen) => seen is MixedShape mixed
+        ? Finding.At(Descriptors.MixedAccess, mixed.Location, Verb(mixed.Use), mixed.Text, mixed.Api) with { Related = mixed.Related, Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.State, mixed.Field.Name) }
+        : null;
+
+    private static string Verb(FieldUseKind use) => use switch
+    {
+        FieldUseKind.Write => "Writing",
+        FieldUseKind.Update => "Changing",
+        _ => "Reading",
+    };
+}
