@@ -39,7 +39,7 @@ internal sealed class DoubleChecks(MarkingReader marking, DataOfMembers data)
         var type = check.Reference.Type;
         var discipline = marking.Of(gate);
         var isTold = discipline.IsLockFree || discipline.SetOnce is not null;
-        if (discipline.IsGuarded && discipline.GuardedBy is not null || discipline.PublishedBy.Any() || type is null || type.TypeKind == TypeKind.Error)
+        if (discipline.IsGuarded && discipline.GuardedBy is not null || discipline.PublishedBy.Any() || type is null || IsUnknown(type))
             return null;
 
         if (!check.IsAskedAgain(section, store) && !IsIdempotent(section, store))
@@ -69,10 +69,10 @@ internal sealed class DoubleChecks(MarkingReader marking, DataOfMembers data)
             : null;
     }
 
-    /// It only sets the gate, to a constant: setting it twice does what setting it once does.
+    /// It only sets the gate, to a constant or to what other state is: setting it twice does what setting it once does.
     private static bool IsIdempotent(CriticalSection section, IOperation store) =>
-        store is ISimpleAssignmentOperation { Value.ConstantValue.HasValue: true } && !section.Descendants().Any(operation =>
-            operation is IInvocationOperation or IObjectCreationOperation || operation is IAssignmentOperation or IIncrementOrDecrementOperation && operation != store && TargetOf(operation) is { } target && SameLocation.StateOf(target) is not null);
+        store is ISimpleAssignmentOperation && !section.Descendants().Any(operation =>
+            operation is IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ITypeParameterObjectCreationOperation or IDynamicInvocationOperation or IInvalidOperation || operation is IAssignmentOperation or IIncrementOrDecrementOperation && operation != store && TargetOf(operation) is { } target && SameLocation.StateOf(target) is not null);
 
     /// The lock is a field that this body assigns: two threads may lock two objects.
     private static IOperation? LockReplacedIn(CriticalSection section, IOperation root)
@@ -122,6 +122,8 @@ internal sealed class DoubleChecks(MarkingReader marking, DataOfMembers data)
     private static bool IsReadAfter(ISymbol state, CriticalSection section, IOperation root) => root.Descendants().Any(operation =>
         operation.Syntax.SpanStart > section.Syntax.Span.End && operation is IMemberReferenceOperation && SymbolEqualityComparer.Default.Equals(SameLocation.StateOf(operation), state)
         && operation.Parent is not IAssignmentOperation);
+
+    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown);
 
     private static bool IsImmutableArray(ITypeSymbol type) => type.Name == "ImmutableArray";
 

@@ -25,7 +25,7 @@ internal static class MixedUses
         {
             if (use.IsMarked || use.Kind == FieldUseKind.Reference || UseContext.IsConstruction(use) || UseContext.IsShown(use) || marking.IsDataRacy(use.Body))
                 continue;
-            if (UseContext.IsDecidedAgain(use) || UseContext.IsInMarkedCall(use))
+            if (UseContext.IsDecidedAgain(use) || UseContext.IsInMarkedCall(use) || UseContext.IsOrdered(use))
                 continue;
             var around = locks.At(use.Reference.Syntax);
             if (use.Kind == FieldUseKind.Read ? !around.IsNone : around.IsUnsure || !around.Names.Intersect(lockOfWrites.Names).IsEmpty)

@@ -11,6 +11,11 @@ internal static class OverlappingShapes
     {
         var told = new HashSet<Location>(shapes.Where(shape => shape is SpinShape or DoubleCheckShape or MisuseShape or SequenceShape).Select(shape => shape.Location));
         var gates = new HashSet<ISymbol>(shapes.OfType<DoubleCheckShape>().Select(check => check.Gate).Concat(shapes.OfType<SequenceShape>().Select(step => (ISymbol)step.Version)), SymbolEqualityComparer.Default);
-        return shapes.Where(shape => shape is not MixedShape mixed || !(told.Contains(mixed.Location) || gates.Contains(mixed.Field)));
+        return shapes.Where(shape => shape switch
+        {
+            MixedShape mixed => !told.Contains(mixed.Location) && !gates.Contains(mixed.Field),
+            TearingShape tearing => !told.Contains(tearing.Location) && !gates.Contains(tearing.Field),
+            _ => true,
+        });
     }
 }

@@ -14,6 +14,7 @@ namespace Capability.Analyzers.Dataflow.Shapes;
 internal sealed class ShapeAnalysis(SemanticModels models, MarkingReader marking, ContractReader contracts)
 {
     private readonly DoubleChecks _doubleChecks = new(marking, new DataOfMembers(models, contracts));
+    private static readonly ImmutableArray<string> Ends = ImmutableArray.Create("Dispose", "Close", "Shutdown", "ShutDown", "Unload", "TearDown", "Teardown");
     private readonly SequenceWriters _writers = new(models);
 
     public ImmutableArray<Shape> Analyze(ISymbol member, IOperation root, CancellationToken token)
@@ -62,7 +63,8 @@ internal sealed class ShapeAnalysis(SemanticModels models, MarkingReader marking
         : ImmutableArray<SyntaxNode>.Empty;
 
     /// The object is done with: whoever still subscribes has lost already.
-    private static bool IsEnd(ISymbol member) => member is IMethodSymbol { Name: "Dispose" or "DisposeAsync" or "DisposeAsyncCore" or "Close", } or IMethodSymbol { MethodKind: MethodKind.Destructor or MethodKind.Constructor or MethodKind.StaticConstructor };
+    private static bool IsEnd(ISymbol member) =>
+        Ends.Any(end => member.Name.IndexOf(end, System.StringComparison.Ordinal) >= 0) || member is IMethodSymbol { MethodKind: MethodKind.Destructor or MethodKind.Constructor or MethodKind.StaticConstructor };
 
     /// The type does something for threads at all: a lock, or a marked access.
     private static bool IsConcurrent(ISymbol member) => PartsOf(member).Any(part => part.DescendantNodes().Any(node => node switch

@@ -20,7 +20,7 @@ internal static class TearingUses
         {
             foreach (var (use, around) in judged)
             {
-                if (around.IsNone && Other(use, written) is { } other)
+                if (around.IsNone && !IsOwnValue(use, written) && Other(use, written) is { } other)
                 {
                     yield return new TearingShape(use.Location, use.Body, use.Field, use.Text, use.Kind, SharedBy.Lock)
                     {
@@ -44,6 +44,10 @@ internal static class TearingUses
                 yield return new TearingShape(use.Location, use.Body, use.Field, use.Text, use.Kind, SharedBy.Thread) { Related = ImmutableArray.Create(other.Use.Location) };
         }
     }
+
+    /// Read after the same body has written it: nobody else need write it at all.
+    private static bool IsOwnValue(FieldUse use, ImmutableArray<(FieldUse Use, LocksAround Locks)> written) =>
+        use.Kind == FieldUseKind.Read && written.Any(pair => pair.Use.Root == use.Root && pair.Use.Reference.Syntax.SpanStart < use.Reference.Syntax.SpanStart);
 
     private static (FieldUse Use, LocksAround Locks)? Other(FieldUse use, ImmutableArray<(FieldUse Use, LocksAround Locks)> written) =>
         written.Select(pair => ((FieldUse, LocksAround)?)pair).FirstOrDefault(pair => pair!.Value.Item1 != use);

@@ -52,7 +52,9 @@ internal sealed class TypeWideUses(
         }
 
         var locks = new LexicalLocks(parts);
-        return uses.GroupBy(use => use.Field, SymbolEqualityComparer.Default).SelectMany(group => Judge(group.ToImmutableArray(), locks))
+        // A version and its data are judged as a sequence lock.
+        var sequenced = new HashSet<ISymbol>(uses.Select(use => use.Root).Distinct().SelectMany(SequenceRead.In).SelectMany(read => read.Data.Select(data => data.Field).Append(read.Version)), SymbolEqualityComparer.Default);
+        return uses.Where(use => !sequenced.Contains(use.Field)).GroupBy(use => use.Field, SymbolEqualityComparer.Default).SelectMany(group => Judge(group.ToImmutableArray(), locks))
             .OrderBy(shape => shape.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(shape => shape.Location.SourceSpan.Start).ToImmutableArray();
     }
 
@@ -67,7 +69,9 @@ internal sealed class TypeWideUses(
             : MixedUses.Among(uses, locks, marking);
 
     /// A number that tears on this platform is one that can be marked.
-    private bool Tears(IFieldSymbol field) => field.Type.IsValueType && !IsNumber(field.Type) && marking.Types.Of(field.Type) == Atomicity.Tears;
+    private bool Tears(IFieldSymbol field) => field.Type.IsValueType && !IsNumber(field.Type) && !IsUnknown(field.Type) && marking.Types.Of(field.Type) == Atomicity.Tears;
+
+    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown);
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double;
 

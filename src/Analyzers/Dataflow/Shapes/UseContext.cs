@@ -68,9 +68,18 @@ internal static class UseContext
     /// A plain look before an atomic operation on the same field that decides: `if (_state == 0 && CompareExchange(…) == 0)`,
     /// `old = _state; … CompareExchange(ref _state, next, old)`.
     public static bool IsDecidedAgain(FieldUse use) => use.Kind == FieldUseKind.Read && use.Root.Descendants().Any(operation =>
-        operation is IInvocationOperation call && operation.Syntax.SpanStart > use.Reference.Syntax.SpanStart
-        && MarkedApis.Of(call.TargetMethod) is MarkedOperation.CompareExchange or MarkedOperation.Exchange && call.Parent is not IExpressionStatementOperation
+        operation is IInvocationOperation call && (DecidesAfter(call, use) || InitializesOnce(call))
         && MisusedMarks.LocationOf(call) is { } location && SameLocation.Denotes(location, use.Reference));
+
+    private static bool DecidesAfter(IInvocationOperation call, FieldUse use) =>
+        call.Syntax.SpanStart > use.Reference.Syntax.SpanStart && MarkedApis.Of(call.TargetMethod) is MarkedOperation.CompareExchange or MarkedOperation.Exchange && call.Parent is not IExpressionStatementOperation;
+
+    /// `CompareExchange(ref _id, Next(), 0);` whoever comes first: from there on the value stays.
+    private static bool InitializesOnce(IInvocationOperation call) =>
+        call.Parent is IExpressionStatementOperation && MarkedApis.ComparandOf(call) is { ConstantValue.HasValue: true };
+
+    /// Something in the body orders it: a barrier makes a plain access a marked one.
+    public static bool IsOrdered(FieldUse use) => use.Root.Descendants().Any(operation => operation is IInvocationOperation call && MarkedApis.BarrierOf(call.TargetMethod) != Barrier.None);
 
     /// It is the comparand or the new value in a call of the marking API on the same field, which another rule judges.
     public static bool IsInMarkedCall(FieldUse use)
@@ -89,7 +98,11 @@ internal static class UseContext
     private static bool Shows(IMethodSymbol method) => method.ContainingType is { } type
         && (type.Name is "Debug" or "Trace" or "Console" or "Debugger" && type.ContainingNamespace.Name is "Diagnostics" or "System"
             || type.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Name.EndsWith("Log", StringComparison.Ordinal) || type.Name.EndsWith("EventSource", StringComparison.Ordinal)
-            || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name == "Assert");
+            || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name == "Assert" || IsAssertion(method));
+
+    /// `static void Ensure(bool condition, string message)`, under whatever name.
+    private static bool IsAssertion(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsVoid: true, Parameters: { Length: 2 or 3 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Boolean && parameters[1].Type.SpecialType == SpecialType.System_String;
 
     private static bool IsException(ITypeSymbol type)
     {

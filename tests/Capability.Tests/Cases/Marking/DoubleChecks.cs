@@ -263,6 +263,21 @@ class Case_nothing_asks_again
     public void Add() { lock (_gate) _n++; }
 }
 
+class Case_the_section_takes_what_is_there_already
+{
+    readonly object _gate = new();
+    Dictionary<string, int> _map = new(), _seen;
+    public Dictionary<string, int> Seen()
+    {
+        var seen = _seen;
+        if (seen is null)
+            lock (_gate)
+                seen = _seen = _map;
+        return seen;
+    }
+    public void Add(string key) { lock (_gate) { if (_seen != null) { _map = new(_map); _seen = null; } _map[key] = 1; } }
+}
+
 class Case_the_async_form_is_right
 {
     readonly SemaphoreSlim _semaphore = new(1);

@@ -50,18 +50,18 @@ class Case_a_temporary_instead_of_the_location
 {
     int _n;
     readonly int _fixed = 1;
-    int Count => _n;
+    int Count => _n; // maybe: CAP0104
     static long s_total;
-    static long Total() => s_total;
+    static long Total() => s_total; // maybe: CAP0104
     ref int Place => ref _n;
     public int Read() => Volatile.Read(Count); // expect: CAP0108
     public long ReadTotal() => Interlocked.Read(Total()); // expect: CAP0108
-    public int ReadSum() => Volatile.Read(_n + 1); // expect: CAP0108
+    public int ReadSum(int n) => Volatile.Read(n + 1); // expect: CAP0108
     public int ReadField() => Volatile.Read(ref _n);
     public int ReadFixed() => Volatile.Read(in _fixed);
     public int ReadPlace() => Volatile.Read(ref Place);
     public long ReadStatic() => Interlocked.Read(ref s_total);
-    public void Set() { _n = 2; Volatile.Write(ref s_total, 3); }
+    public void Set() { Volatile.Write(ref _n, 2); Volatile.Write(ref s_total, 3); }
 }
 
 class Case_a_copy_that_nobody_else_sees
@@ -134,7 +134,7 @@ class Case_comparand_and_value_of_two_reads
     public void Fresh(int v) => Interlocked.CompareExchange(ref _n, v, Volatile.Read(ref _n)); // expect: CAP0108
     public void Second()
     {
-        var old = _n;
+        var old = Volatile.Read(ref _n);
         Interlocked.CompareExchange(ref _n, _n + 1, old); // expect: CAP0108
     }
     public void SecondLocal()

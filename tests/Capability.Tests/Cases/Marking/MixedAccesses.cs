@@ -17,19 +17,22 @@ class Case_reads_and_writes_beside_marked_ones
     public static int Counted => s_count; // expect: CAP0104
 }
 
-partial class Case_in_another_part_and_in_nested_types
+class Case_in_another_part_and_in_nested_types
 {
-    int _n;
-    class Inner
+    partial class Parts
     {
-        readonly Case_in_another_part_and_in_nested_types _outer = new();
-        public int Peek() => _outer._n; // expect: CAP0104
+        int _n;
+        class Inner
+        {
+            readonly Parts _outer = new();
+            public int Peek() => _outer._n; // expect: CAP0104
+        }
     }
-}
-partial class Case_in_another_part_and_in_nested_types
-{
-    public void Add() => Interlocked.Increment(ref _n);
-    public Func<int> Later() => () => _n; // expect: CAP0104
+    partial class Parts
+    {
+        public void Add() => Interlocked.Increment(ref _n);
+        public Func<int> Later() => () => _n; // expect: CAP0104
+    }
 }
 
 class Case_every_access_is_marked
@@ -123,6 +126,28 @@ class Case_references_are_published_by_a_plain_store
     public void SetName(string n) { Volatile.Write(ref _name, n); _name = n; }
 }
 
+class Case_a_barrier_orders_plain_accesses
+{
+    int _value;
+    public void Set(int v) => Interlocked.Exchange(ref _value, v);
+    public int Get() { Interlocked.MemoryBarrier(); return _value; }
+}
+
+class Case_set_by_whoever_comes_first
+{
+    int _id;
+    static int s_last;
+    public int Id { get { if (_id == 0) Interlocked.CompareExchange(ref _id, Interlocked.Increment(ref s_last), 0); return _id; } }
+}
+
+class Case_an_assertion_by_another_name
+{
+    int _shares;
+    static void Ensure(bool condition, string message) { if (!condition) throw new InvalidOperationException(message); }
+    public void Share() => Interlocked.Increment(ref _shares);
+    public void Release() { Ensure(_shares > 0, "shared"); Interlocked.Decrement(ref _shares); }
+}
+
 class Case_intended_and_declared_races
 {
     [DataRacy("statistics")] int _hits;
@@ -136,7 +161,7 @@ class Case_intended_and_declared_races
 
 class Case_other_locations_of_the_same_name
 {
-    class Node { public int Count; public int[] Cells = new int[3]; }
+    public class Node { public int Count; public int[] Cells = new int[3]; }
     readonly Node _node = new();
     int[] _cells = new int[3];
     public void Add(Node node) { Interlocked.Increment(ref node.Count); Interlocked.Increment(ref _cells[0]); }

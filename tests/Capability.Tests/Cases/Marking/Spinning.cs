@@ -43,7 +43,7 @@ class Case_other_state_that_is_waited_for
 {
     static int s_state;
     object _result;
-    class Node { public bool Ready; public Node Next; }
+    public class Node { public bool Ready; public Node Next; }
     public bool Stopped { get; set; }
     public static void Advance() => s_state++;
     public static void WaitForState() { while (s_state != 2) ; } // expect: CAP0107
@@ -102,7 +102,7 @@ class Case_a_loop_that_changes_what_it_asks_for
 {
     int _count = 10;
     Node _head;
-    class Node { public Node Next; public int Value; }
+    public class Node { public Node Next; public int Value; }
     readonly bool _fixed = true;
     public void CountDown() { while (_count > 0) _count--; }
     public void CountUp() { for (var i = 0; i < _count; i++) { } }

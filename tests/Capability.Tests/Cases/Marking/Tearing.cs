@@ -72,8 +72,16 @@ class Case_a_private_member_that_one_caller_calls_without
     readonly object _gate = new();
     decimal _price;
     public void Set(decimal p) { lock (_gate) { _price = p; Change(); } }
-    public void SetUnlocked() { Change(); }
+    public void SetQuickly() { Change(); }
     void Change() { _price++; } // expect: CAP0106
+}
+
+class Case_the_only_writer_reads_its_own_value
+{
+    readonly object _gate = new();
+    decimal _last;
+    public decimal Next(decimal p) { lock (_gate) { _last = p; } return _last; }
+    public decimal Last() { lock (_gate) return _last; }
 }
 
 class Case_never_written_under_a_lock
