@@ -13,6 +13,7 @@ using Capability.Analyzers.Interest;
 using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Rules;
 using Capability.Analyzers.Rules.Annotations;
+using Capability.Analyzers.Rules.Marking;
 using Capability.Analyzers.Rules.Order;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,6 +33,7 @@ internal sealed class AnalysisSession
     private readonly BrokenContract _inheritance;
     private readonly DeclaredOrder _order;
     private readonly MarkingReader _marking;
+    private readonly MarkingDeclarations _markingDeclarations;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
     private readonly BodyAnalysis _bodies;
@@ -55,6 +57,7 @@ internal sealed class AnalysisSession
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
         _marking = new MarkingReader(_annotations, contracts, verdicts.IsValid, new AtomicTypes(compilation, _options.Is32Bit), _options);
+        _markingDeclarations = new MarkingDeclarations(_marking);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
@@ -64,7 +67,7 @@ internal sealed class AnalysisSession
             _order,
             _locking);
         _shapes = new ShapeAnalysis(paths.Models, _marking, contracts);
-        _uses = new TypeWideUses(paths.Models, _marking, _annotations, MemberBodies.In, (body, model) => MemberOf(body, model, CancellationToken.None));
+        _uses = new TypeWideUses(paths.Models, _marking, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
         _paths = paths;
     }
 
@@ -87,7 +90,7 @@ internal sealed class AnalysisSession
 
         findings.AddRange(CheckShapes(model, token));
         findings.AddRange(CheckDeclarations(model, token));
-        return findings.Where(finding => finding.Location.SourceTree == model.SyntaxTree);
+        return OneMistake.Of(findings).Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
 
     private IEnumerable<ISymbol> DeclaringOrder(Compilation compilation, SemanticModels models) =>
@@ -101,7 +104,7 @@ internal sealed class AnalysisSession
 
     private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
-        if (MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
+        if (BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
             return Array.Empty<Finding>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<Finding>();
@@ -114,7 +117,7 @@ internal sealed class AnalysisSession
         foreach (var declaration in Interest.Shapes.BodiesOf(model.SyntaxTree))
         {
             token.ThrowIfCancellationRequested();
-            if (MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
+            if (BodyDeclarations.MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
                 shapes.AddRange(_shapes.Analyze(member, operation, token));
         }
 
@@ -137,7 +140,7 @@ internal sealed class AnalysisSession
         }
 
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.
@@ -167,16 +170,4 @@ internal sealed class AnalysisSession
         if (owner is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
             yield return property;
     }
-
-    private static ISymbol? MemberOf(SyntaxNode declaration, SemanticModel model, CancellationToken token) => declaration switch
-    {
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, token) as IPropertySymbol)?.GetMethod,
-        EqualsValueClauseSyntax { Parent: { } owner } => model.GetDeclaredSymbol(owner, token),
-        CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, token),
-        TypeDeclarationSyntax type => PrimaryConstructor(type, model, token),
-        _ => model.GetDeclaredSymbol(declaration, token),
-    };
-
-    private static ISymbol? PrimaryConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken token) =>
-        model.GetDeclaredSymbol(type, token)?.InstanceConstructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(token) == type));
 }

@@ -101,11 +101,20 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
         "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
 
+    public static readonly DiagnosticDescriptor PlainRead = Warning(
+        "CAP0101", Marking, "Lock-free state is read plainly", "Reading '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor PlainWrite = Warning(
+        "CAP0102", Marking, "Lock-free state is written plainly", "Writing '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor LostUpdate = Warning(
+        "CAP0103", Marking, "A read-modify-write of lock-free state is not atomic", "An update of '{0}' can be lost: {1}");
+
     public static readonly DiagnosticDescriptor MixedAccess = Warning(
         "CAP0104", Marking, "A plain access to a field that is elsewhere in its type accessed through Volatile or Interlocked", "{0} '{1}' plainly, while '{2}' is used on it elsewhere in its type");
 
     public static readonly DiagnosticDescriptor TornAccess = Warning(
-        "CAP0106", Marking, "An access can tear", "{0} '{1}' can tear: '{2}' is not accessed in one piece, and {3}");
+        "CAP0106", Marking, "A value that can tear is shared without a lock", "'{0}' can be read half old and half new: {1}");
 
     public static readonly DiagnosticDescriptor WaitOnPlainField = Warning(
         "CAP0107", Marking, "A loop waits on a plain field that it does not change", "This loop waits for '{0}', which is read plainly: the read may be done once, and the loop never ends");
@@ -115,6 +124,15 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BrokenDoubleCheck = Warning(
         "CAP0110", Marking, "Double-checked locking is wrong under the .NET memory model", "The double check of '{0}' is wrong: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessMarking = Info(
+        "CAP0113", Marking, "Marking is not needed under the lock", "'{0}' needs no marking: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessWaiver = Info(
+        "CAP0114", Marking, "A deliberate race is declared where there is none", "There is no race to allow: {0}");
+
+    public static readonly DiagnosticDescriptor WrittenAgain = Warning(
+        "CAP0115", Marking, "Set-once state may be written again", "'{0}' is [SetOnce] and may be written again: {1}");
 
     public static readonly DiagnosticDescriptor BrokenSequenceLock = Warning(
         "CAP0116", Marking, "The protocol of a sequence lock is broken", "The sequence lock on '{0}' is broken: {1}");

@@ -183,6 +183,15 @@ internal sealed record RelationPath(CapabilityPath Operand, string Question, obj
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Operand = receiver };
 }
 
+/// Not an object but what was asked about one: the branches that were decided by it.
+internal sealed record TestPath(CapabilityPath Target) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => Target;
+    public override ITypeSymbol? Type => Target.Type;
+    public override string Display => Target.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}
+
 /// Not an object but a place something was put into: what is known of it is what was put there here.
 internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
 {

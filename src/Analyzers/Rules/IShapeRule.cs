@@ -16,7 +16,7 @@ internal static class ShapeRules
 {
     public static readonly ImmutableArray<IShapeRule> All = ImmutableArray.Create<IShapeRule>(
         new MixedAccess(),
-        new TornAccess(),
+        new TornWithoutLock(),
         new WaitOnPlainField(),
         new MisusedMarking(),
         new BrokenDoubleCheck(),

@@ -30,6 +30,8 @@ internal sealed class BodyContext
     private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
 
+    private WrittenBody? _written;
+
     public BodyContext(FactServices services, ISymbol member, IOperation root)
     {
         Services = services;
@@ -41,6 +43,12 @@ internal sealed class BodyContext
     }
 
     public FactServices Services { get; }
+
+    /// It touches state that says how it is accessed without a lock, or waives a race.
+    public bool HasMarking { get; private set; }
+
+    /// The operations as they are written, by what they touch.
+    public WrittenBody Written => _written ??= new WrittenBody(Root);
 
     /// The operations as they are written.
     public IOperation Root { get; }
@@ -145,6 +153,12 @@ internal sealed class BodyContext
                 break;
             case ISwitchExpressionOperation @switch:
                 NoteQuestion(@switch.Value);
+                break;
+            case IMemberReferenceOperation and (IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation):
+                HasMarking = HasMarking || Services.Marking.IsDisciplined(((IMemberReferenceOperation)operation).Member);
+                break;
+            case IInvocationOperation call:
+                HasMarking = HasMarking || MarkedApis.IsDeliberate(call.TargetMethod);
                 break;
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
                 _escapingFunctions.Add(reference.Method.OriginalDefinition);

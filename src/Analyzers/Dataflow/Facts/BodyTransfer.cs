@@ -53,6 +53,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
         });
     }
 
+    /// A static constructor or initializer, and static state of its own type.
+    public bool IsStaticConstruction(ISymbol member) =>
+        member.IsStatic && Graph.Function is null && EntryFacts.IsStaticConstruction(Body.Member)
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, Body.Member.ContainingType);
+
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)
     {
@@ -72,6 +77,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
+    private readonly MarkingTransfer _marking;
 
     public BodyTransfer(TransferContext context)
     {
@@ -81,6 +87,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
+        _marking = new MarkingTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -125,7 +132,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
             ? ImmutableArray.Create(assumed)
             : ImmutableArray<World>.Empty);
-        return worlds.IsDead ? null : worlds;
+        return worlds.IsDead ? null : _marking.Learn(condition, answer, worlds);
     }
 
     public Worlds? ExplicitThrow(FlowNode node, Worlds state) => state;

@@ -13,6 +13,7 @@ internal sealed class OperationTransfer
     private readonly TransferContext _context;
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
+    private readonly MarkingTransfer _marking;
     private readonly DelegateTransfer _delegates;
     private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
@@ -23,6 +24,7 @@ internal sealed class OperationTransfer
         _context = context;
         _calls = new CallTransfer(context);
         _accesses = new AccessTransfer(context);
+        _marking = new MarkingTransfer(context);
         _assignments = new AssignmentTransfer(context);
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
@@ -31,7 +33,7 @@ internal sealed class OperationTransfer
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
-        worlds = _accesses.Step(operation, worlds);
+        worlds = _marking.Step(operation, _accesses.Step(operation, worlds));
         _conversions.Step(operation, worlds);
         switch (operation)
         {

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Dataflow.Facts;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Shapes;
 
@@ -33,7 +35,19 @@ internal static class MixedUses
             if (isReference && use.Kind == FieldUseKind.Read && marking.OptionsOf(use.Reference.Syntax.SyntaxTree).MemoryModel == MemoryModel.DotNet)
                 continue;
             var first = marked[0];
-            yield return new MixedShape(use.Location, use.Body, use.Field, use.Text, use.Kind, first.Api) { Related = ImmutableArray.Create(first.Location) };
+            yield return new MixedShape(use.Location, use.Body, use.Field, use.Text, use.Kind, first.Api)
+            {
+                Related = ImmutableArray.Create(first.Location),
+                Forms = marking.Types.FormsOf(use.Field.Type),
+                Update = use.Reference.Parent switch
+                {
+                    IIncrementOrDecrementOperation { Kind: OperationKind.Increment } => UpdateForm.Increment,
+                    IIncrementOrDecrementOperation => UpdateForm.Decrement,
+                    ICoalesceAssignmentOperation => UpdateForm.Coalesce,
+                    ICompoundAssignmentOperation => UpdateForm.Compound,
+                    _ => UpdateForm.None,
+                },
+            };
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Dataflow.Shapes;
@@ -134,7 +136,14 @@ internal sealed record SequenceShape(Location Location, ISymbol Body, ISymbol Ve
 internal enum FieldUseKind { Read, Write, Update, MarkedRead, MarkedWrite, Reference }
 
 /// A plain access of a field that is accessed by marked operations elsewhere in its type.
-internal sealed record MixedShape(Location Location, ISymbol Body, IFieldSymbol Field, string Text, FieldUseKind Use, string Api) : Shape(Location, Body);
+internal sealed record MixedShape(Location Location, ISymbol Body, IFieldSymbol Field, string Text, FieldUseKind Use, string Api) : Shape(Location, Body)
+{
+    /// How a change is written.
+    public UpdateForm Update { get; init; }
+
+    /// By which means accesses of the field can be marked.
+    public MarkedForms Forms { get; init; }
+}
 
 internal enum SharedBy { Lock, Thread }
 

@@ -8,6 +8,6 @@ namespace Capability.Analyzers.Rules.Marking;
 internal sealed class WaitOnPlainField : IShapeRule
 {
     public Finding? Check(Shape seen) => seen is SpinShape spin
-        ? Finding.At(Descriptors.WaitOnPlainField, spin.Location, spin.Text) with { Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.State, spin.Variable.Name) }
+        ? Finding.At(Descriptors.WaitOnPlainField, spin.Location, spin.Text) with { Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Member, spin.Variable.Name) }
         : null;
 }
