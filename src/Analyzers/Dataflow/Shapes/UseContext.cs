@@ -45,7 +45,7 @@ internal static class UseContext
     /// In an assertion, in `ToString` or a member for debuggers, in the text of a message: it is shown, nothing depends on it.
     public static bool IsShown(FieldUse use)
     {
-        if (use.Body is IMethodSymbol { Name: "ToString" or "GetDebuggerDisplay" or "DebuggerDisplay" or "get_DebuggerDisplay" } || IsForDebuggers(use.Body))
+        if (use.Body is IMethodSymbol { Name: "ToString" or "GetDebuggerDisplay" or "DebuggerDisplay" or "get_DebuggerDisplay" } || IsForDebuggers(use.Body) || IsEventSource(use.Field.ContainingType) || IsMeasured(use.Reference))
             return true;
         for (var operation = use.Reference.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
         {
@@ -60,6 +60,35 @@ internal static class UseContext
                 case IObjectCreationOperation { Type: { } type } when IsException(type):
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// What it counts is for whoever listens.
+    private static bool IsEventSource(INamedTypeSymbol type)
+    {
+        for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
+        {
+            if (@base.Name == "EventSource")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// The delegate by which a counter or gauge asks for its value: `new PollingCounter(…, () => _count)`.
+    private static bool IsMeasured(IOperation reference)
+    {
+        for (var operation = reference.Parent; operation is not null; operation = operation.Parent)
+        {
+            if (operation is not IAnonymousFunctionOperation)
+                continue;
+            var outer = operation.Parent;
+            while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+                outer = outer.Parent;
+            return outer is IObjectCreationOperation { Type.Name: var type } && type.EndsWith("Counter", StringComparison.Ordinal)
+                || outer is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("CreateObservable", StringComparison.Ordinal);
         }
 
         return false;

@@ -126,6 +126,25 @@ class Case_references_are_published_by_a_plain_store
     public void SetName(string n) { Volatile.Write(ref _name, n); _name = n; }
 }
 
+class Case_what_is_only_measured
+{
+    static long s_opened;
+    long _closed;
+    sealed class Events : System.Diagnostics.Tracing.EventSource
+    {
+        static long s_seen;
+        public static void Seen() => Interlocked.Increment(ref s_seen);
+        public long Total() => s_seen;
+    }
+    public static void Opened() => Interlocked.Increment(ref s_opened);
+    public void Closed() => Interlocked.Increment(ref _closed);
+    public void Register(System.Diagnostics.Metrics.Meter meter)
+    {
+        meter.CreateObservableCounter("opened", () => s_opened);
+        meter.CreateObservableGauge("closed", () => _closed);
+    }
+}
+
 class Case_a_barrier_orders_plain_accesses
 {
     int _value;
