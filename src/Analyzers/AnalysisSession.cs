@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -36,6 +37,7 @@ internal sealed class AnalysisSession
     private readonly MarkingDeclarations _markingDeclarations;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
     private readonly BodyAnalysis _bodies;
     private readonly ShapeAnalysis _shapes;
     private readonly TypeWideUses _uses;
@@ -49,7 +51,7 @@ internal sealed class AnalysisSession
             EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
             EnabledIds.Contains(compilation, Descriptors.BlockingWhileHolding, token));
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, _models.Names.Judged, _models.Names.Signals, token, optional.LookIntoEveryLock)
+            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers), token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
         _annotations = new AnnotationReader(compilation, _models);
         var paths = new PathBuilder(compilation, _annotations);
@@ -74,7 +76,16 @@ internal sealed class AnalysisSession
     public InterestSource Interest { get; }
 
     /// What only the whole compilation tells.
-    public ImmutableArray<Finding> CheckAll() => CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
+    public ImmutableArray<Finding> CheckAll(CancellationToken token)
+    {
+        foreach (var body in Interest.OrderedBodies)
+        {
+            if (!_analyzed.ContainsKey(body) && _paths.Models.Of(body.SyntaxTree) is { } model)
+                Analyze(body, model, token);
+        }
+
+        return CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
+    }
 
     public ImmutableArray<Finding> Configuration => ConfigurationRules.Check(_models.Errors, _options.Errors).ToImmutableArray();
 
@@ -102,13 +113,17 @@ internal sealed class AnalysisSession
         from symbol in DeclaredBy(declaration, model, default)
         select symbol;
 
-    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token)
+    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
+        Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+
+    private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
+        _analyzed.TryAdd(declaration, true);
         if (BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
-            return Array.Empty<Finding>();
+            return Array.Empty<FlowEvent>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
-            return Array.Empty<Finding>();
-        return _bodies.Analyze(member, operation, cfg, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+            return Array.Empty<FlowEvent>();
+        return _bodies.Analyze(member, operation, cfg, token);
     }
 
     private IEnumerable<Finding> CheckShapes(SemanticModel model, CancellationToken token)

@@ -16,43 +16,57 @@ namespace Capability.Analyzers.Interest;
 internal sealed class ShapeSearch
 {
     private readonly IReadOnlyDictionary<SyntaxTree, TreeWords> _trees;
-    private readonly Lazy<SyntaxTypes> _types;
+    private readonly ILookup<string, TypeDeclarationSyntax> _partial;
     private readonly HashSet<SyntaxNode> _bodies = new();
     private readonly HashSet<SyntaxTree> _opaque = new();
-    private readonly Dictionary<string, HashSet<string>> _marked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeDeclarationSyntax, HashSet<string>> _marked = new();
+    private readonly HashSet<TypeDeclarationSyntax> _shared = new();
 
     /// Types that do something for threads: they lock, or mark an access.
-    private readonly HashSet<string> _concurrent = new(StringComparer.Ordinal);
+    private readonly HashSet<TypeDeclarationSyntax> _concurrent = new();
 
-    private ShapeSearch(IReadOnlyDictionary<SyntaxTree, TreeWords> trees, Lazy<SyntaxTypes> types)
+    private ShapeSearch(IReadOnlyDictionary<SyntaxTree, TreeWords> trees, CancellationToken token)
     {
         _trees = trees;
-        _types = types;
+        _partial = trees.Values.SelectMany(words => words.Of(WordKinds.Part, token)).Select(word => word.Parent).OfType<TypeDeclarationSyntax>().Distinct()
+            .ToLookup(type => type.Identifier.ValueText, StringComparer.Ordinal);
     }
 
     public static IEnumerable<KeyValuePair<string, WordKinds>> Words { get; } = ImmutableArray.CreateRange(
         Rows(WordKinds.Marked, "Volatile", "Interlocked", "ImmutableInterlocked", "LazyInitializer", "VolatileRead", "VolatileWrite")
             .Concat(Rows(WordKinds.Loop, "while", "do", "for"))
             .Concat(Rows(WordKinds.Event, "event"))
+            .Concat(Rows(WordKinds.Part, "partial"))
             .Concat(Rows(WordKinds.Start, "Thread", "Timer", "Run", "StartNew", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "RegisterWaitForSingleObject")));
 
-    public static ShapeInterest Find(IReadOnlyDictionary<SyntaxTree, TreeWords> trees, Lazy<SyntaxTypes> types, CancellationToken token)
+    public static ShapeInterest Find(IReadOnlyDictionary<SyntaxTree, TreeWords> trees, CancellationToken token)
     {
-        var search = new ShapeSearch(trees, types);
+        var search = new ShapeSearch(trees, token);
         foreach (var words in trees)
             search.LookAt(words.Key, words.Value, token);
         search.LookForEvents(token);
         return search.Result();
     }
 
-    private ShapeInterest Result()
+    private ShapeInterest Result() => new(
+        _bodies.OrderBy(body => body.SpanStart).ToLookup(body => body.SyntaxTree),
+        _marked.Keys.Concat(_shared).Distinct()
+            .Select(type => new ComparedType(type, _marked.TryGetValue(type, out var names) ? names.ToImmutableHashSet(StringComparer.Ordinal) : ImmutableHashSet<string>.Empty, _shared.Contains(type)))
+            .OrderBy(type => type.Syntax.SpanStart).ToLookup(type => type.Syntax.SyntaxTree),
+        _opaque.ToImmutableHashSet());
+
+    /// All declarations of a type, as far as names tell.
+    private IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type) =>
+        type.Modifiers.Any(SyntaxKind.PartialKeyword) ? _partial[type.Identifier.ValueText] : new[] { type };
+
+    /// The types around a place, in all their parts.
+    private IEnumerable<TypeDeclarationSyntax> Around(SyntaxNode? place)
     {
-        var names = new HashSet<string>(_marked.Keys.Concat(_shared), StringComparer.Ordinal);
-        var compared = names.Count == 0 ? Enumerable.Empty<ComparedType>() : names.SelectMany(name => _types.Value.PartsOf(name)
-            .Select(part => new ComparedType(part, _marked.TryGetValue(name, out var marked) ? marked.ToImmutableHashSet(StringComparer.Ordinal) : ImmutableHashSet<string>.Empty, _shared.Contains(name))));
-        return new ShapeInterest(
-            _bodies.OrderBy(body => body.SpanStart).ToLookup(body => body.SyntaxTree), compared.OrderBy(type => type.Syntax.SpanStart).ToLookup(type => type.Syntax.SyntaxTree), _opaque.ToImmutableHashSet());
+        for (var type = place?.FirstAncestorOrSelf<TypeDeclarationSyntax>(); type is not null; type = type.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>())
+        {
+            foreach (var part in PartsOf(type))
+                yield return part;
+        }
     }
 
     private void LookAt(SyntaxTree tree, TreeWords words, CancellationToken token)
@@ -72,8 +86,8 @@ internal sealed class ShapeSearch
                     LookAtLoop(word);
                     break;
                 case SyntaxKind.LockKeyword:
-                    NoteTypes(word, _shared);
-                    NoteTypes(word, _concurrent);
+                    _shared.UnionWith(Around(word.Parent));
+                    _concurrent.UnionWith(Around(word.Parent));
                     LookAtSection(word);
                     break;
                 default:
@@ -96,13 +110,13 @@ internal sealed class ShapeSearch
                 return;
             }
 
-            NoteTypes(word, _concurrent);
+            _concurrent.UnionWith(Around(word.Parent));
             LookAtMark(word);
             return;
         }
 
         if (kind == WordKinds.Start || word.ValueText == "EnterScope")
-            NoteTypes(word, _shared);
+            _shared.UnionWith(Around(word.Parent));
         if (kind != WordKinds.Start)
             LookAtSection(word);
     }
@@ -115,8 +129,8 @@ internal sealed class ShapeSearch
         {
             if (ShapeForms.LastName(argument.Expression) is not { } name)
                 continue;
-            for (var type = word.Parent!.FirstAncestorOrSelf<TypeDeclarationSyntax>(); type is not null; type = type.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>())
-                Of(_marked, type.Identifier.ValueText).Add(name);
+            foreach (var type in Around(word.Parent))
+                Of(_marked, type).Add(name);
         }
     }
 
@@ -133,7 +147,7 @@ internal sealed class ShapeSearch
             // Its writers change it twice.
             if (word.Parent.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
                 continue;
-            foreach (var body in _types.Value.PartsOf(type.Identifier.ValueText).SelectMany(MemberBodies.OfType))
+            foreach (var body in PartsOf(type).SelectMany(MemberBodies.OfType))
             {
                 if (body.DescendantTokens().Count(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == version) >= 2)
                     _bodies.Add(body);
@@ -158,9 +172,9 @@ internal sealed class ShapeSearch
                 continue;
             foreach (var word in words.Value.Of(WordKinds.Event, token))
             {
-                if (word.Parent is not EventFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } @event || !_concurrent.Contains(type.Identifier.ValueText))
+                if (word.Parent is not EventFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } @event || !_concurrent.Contains(type))
                     continue;
-                foreach (var cleared in _types.Value.PartsOf(type.Identifier.ValueText).SelectMany(part => part.DescendantNodes().OfType<AssignmentExpressionSyntax>()))
+                foreach (var cleared in PartsOf(type).SelectMany(part => part.DescendantNodes().OfType<AssignmentExpressionSyntax>()))
                 {
                     if (ShapeForms.LastName(cleared.Left) is { } name && @event.Declaration.Variables.Any(v => v.Identifier.ValueText == name)
                         && cleared.Right is LiteralExpressionSyntax or DefaultExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax)
@@ -170,12 +184,6 @@ internal sealed class ShapeSearch
                 }
             }
         }
-    }
-
-    private static void NoteTypes(SyntaxToken word, HashSet<string> names)
-    {
-        for (var type = word.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>(); type is not null; type = type.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>())
-            names.Add(type.Identifier.ValueText);
     }
 
     private static WordKinds KindOf(string word)
@@ -189,10 +197,10 @@ internal sealed class ShapeSearch
         return WordKinds.Effect;
     }
 
-    private static HashSet<string> Of(Dictionary<string, HashSet<string>> index, string name)
+    private static HashSet<string> Of(Dictionary<TypeDeclarationSyntax, HashSet<string>> index, TypeDeclarationSyntax type)
     {
-        if (!index.TryGetValue(name, out var set))
-            index.Add(name, set = new HashSet<string>(StringComparer.Ordinal));
+        if (!index.TryGetValue(type, out var set))
+            index.Add(type, set = new HashSet<string>(StringComparer.Ordinal));
         return set;
     }
 

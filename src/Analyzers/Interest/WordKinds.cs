@@ -50,8 +50,14 @@ internal enum WordKinds
     /// Something that runs a delegate on another thread.
     Start = 8192,
 
-    /// What is looked for because of the form of code, whatever is annotated.
-    OfShapes = Marked | Loop | Event | Start,
+    /// The keyword `partial`: the type has declarations elsewhere.
+    Part = 16384,
+
+    /// The keyword `volatile`: its fields are updated in more than one step.
+    Volatile = 1 << 20,
+
+    /// The name of such a field.
+    VolatileName = 1 << 21,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

@@ -18,7 +18,7 @@ internal sealed class StateAccessMerger(BodyContext body, SharedWrites writes, C
         var accesses = all.Where(o => o.Observation is StateAccessSeen).Select(o => (o.Function, Seen: (StateAccessSeen)o.Observation)).ToList();
         var superseded = new HashSet<SyntaxNode>(all.Select(o => o.Observation).OfType<SupersedingSeen>().SelectMany(s => s.Accesses));
         var feeding = new HashSet<SyntaxNode>(accesses.Select(o => o.Seen).Where(seen => !seen.IsUnderConstruction && !seen.IsWaived)
-            .SelectMany(seen => seen.Sources.Concat(seen.Access.IsCall && seen.Access.Operation != MarkedOperation.Write ? [] : seen.Tests.SelectMany(test => test.Reads))));
+            .SelectMany(seen => seen.Sources.Concat(seen.Access.IsCall && seen.Access.Operation != MarkedOperation.Write ? [] : seen.Tests.Where(test => test.Decides(seen.Operation.Syntax)).SelectMany(test => test.Reads))));
         return accesses.GroupBy(o => o.Seen.Operation).Select(g => (FlowEvent)Access(g.First().Function, g.Select(o => o.Seen).ToList(), superseded, feeding))
             .Concat(all.Where(o => o.Observation is WaiverSeen).GroupBy(o => o.Observation.Operation).Select(g => new WaiverEvent(
                 Places.Of(g.Key), g.First().Function ?? body.Member, Places.TextOf(g.Key), g.All(o => ((WaiverSeen)o.Observation).IsNeedless))));
@@ -41,7 +41,7 @@ internal sealed class StateAccessMerger(BodyContext body, SharedWrites writes, C
             IsUnderConstruction = shared.Count == 0,
             IsWaived = first.IsWaived,
             IsMarked = access.IsCall || (first.Discipline.IsVolatile && access.Form is AccessForm.Read or AccessForm.Write) || judged.All(o => o.IsOrdered),
-            IsTested = tested.Count > 0,
+            IsTested = tested.Any(o => o.Tests.Any(test => test.Decides(o.Operation.Syntax))),
             IsTestedUnderLock = tested.Count == judged.Count && tested.All(o => o.Tests.Any(test => test.Under.Any(o.Locks.Contains))),
             IsPureValue = judged.All(o => o.IsPureValue),
             FeedsUpdate = feeding.Contains(first.Operation.Syntax),

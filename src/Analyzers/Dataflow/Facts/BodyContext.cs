@@ -48,7 +48,7 @@ internal sealed class BodyContext
     public bool HasMarking { get; private set; }
 
     /// The operations as they are written, by what they touch.
-    public WrittenBody Written => _written ??= new WrittenBody(Root);
+    public WrittenBody Written => _written ??= new WrittenBody(Root, Services.Paths.Models);
 
     /// The operations as they are written.
     public IOperation Root { get; }
@@ -113,6 +113,9 @@ internal sealed class BodyContext
     /// The variables of enclosing functions that a lambda or local function uses; `this` stands as the member itself.
     public IReadOnlyCollection<ISymbol> CapturesOf(IMethodSymbol function) =>
         _captures.TryGetValue(function, out var captures) ? captures : System.Array.Empty<ISymbol>();
+
+    /// Some lambda or local function uses it.
+    public bool IsCaptured(ISymbol variable) => _captures.Values.Any(captures => captures.Contains(variable));
 
     /// The symbol that stands for `this` among captures.
     public static ISymbol This(ISymbol member) => member.ContainingType;

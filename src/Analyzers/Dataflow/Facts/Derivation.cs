@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,11 +16,11 @@ internal static class Derivation
     public static ImmutableArray<IMemberReferenceOperation> ReadsOf(IOperation value, WrittenBody body, bool throughLocals)
     {
         var reads = ImmutableArray.CreateBuilder<IMemberReferenceOperation>();
-        Collect(value, body, throughLocals ? MaxSteps : 0, new HashSet<ISymbol>(SymbolEqualityComparer.Default), reads);
+        Collect(value, body, throughLocals ? MaxSteps : 0, new HashSet<IOperation>(), reads);
         return reads.ToImmutable();
     }
 
-    private static void Collect(IOperation value, WrittenBody body, int steps, HashSet<ISymbol> seen, ImmutableArray<IMemberReferenceOperation>.Builder reads)
+    private static void Collect(IOperation value, WrittenBody body, int steps, HashSet<IOperation> seen, ImmutableArray<IMemberReferenceOperation>.Builder reads)
     {
         var pending = new Stack<IOperation>();
         pending.Push(value);
@@ -34,8 +35,8 @@ internal static class Derivation
                 case IMemberReferenceOperation member and not IMethodReferenceOperation:
                     reads.Add(member);
                     break;
-                case ILocalReferenceOperation local when steps > 0 && seen.Add(local.Local):
-                    foreach (var assigned in body.ValuesOf(local.Local))
+                case ILocalReferenceOperation local when steps > 0:
+                    foreach (var assigned in body.ValuesOf(local).Where(seen.Add))
                         Collect(assigned, body, steps - 1, seen, reads);
                     break;
             }

@@ -86,12 +86,12 @@ internal sealed class MarkingTransfer(TransferContext context)
         {
             Guard = Guard(discipline, state, world, know),
             Locks = Exclusive(world),
-            IsUnderConstruction = state.Instance is not null && context.IsUnderConstruction(world, know.Bind(state.Instance)),
+            IsUnderConstruction = state.Instance is not null && (context.IsUnderConstruction(world, know.Bind(state.Instance)) || IsOfOwnCopy(state.Instance)),
             IsWaived = access.Waiver is not null || Marking.IsDataRacy(context.Graph.Method),
             IsOrdered = !access.IsCall && access.Form is AccessForm.Read or AccessForm.Write && context.Body.Written.HasBarriers && new BarrierOrder(context.Graph).Marks(operation, access.Writes),
             Tests = tests,
             Sources = sources,
-            IsPureValue = (!tests.IsEmpty || access.Update == UpdateForm.Coalesce) && access.Value is { } stored && PureValues.IsPure(stored, context.Services.Paths.Models),
+            IsPureValue = (!tests.IsEmpty || access.Update == UpdateForm.Coalesce) && access.Value is { } stored && IsPure(stored),
         };
     }
 
@@ -127,6 +127,27 @@ internal sealed class MarkingTransfer(TransferContext context)
         }
 
         return null;
+    }
+
+    private bool IsPure(IOperation value)
+    {
+        if (value is not ILocalReferenceOperation local)
+            return PureValues.IsPure(value, context.Services.Paths.Models);
+        var values = context.Body.Written.ValuesOf(local).ToList();
+        return values.Count > 0 && values.All(v => PureValues.IsPure(v, context.Services.Paths.Models));
+    }
+
+    /// Part of a struct in a variable that only this body has.
+    private bool IsOfOwnCopy(IOperation instance)
+    {
+        while (instance is IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner })
+            instance = owner;
+        return instance switch
+        {
+            ILocalReferenceOperation { Type.IsValueType: true, Local: { RefKind: RefKind.None } local } => !context.Body.IsCaptured(local),
+            IParameterReferenceOperation { Type.IsValueType: true, Parameter: { RefKind: RefKind.None } parameter } => !context.Body.IsCaptured(parameter),
+            _ => false,
+        };
     }
 
     /// A property whose accessor has a body is accessed as that body says.

@@ -33,7 +33,7 @@ internal sealed class OperationTransfer
 
     public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
-        worlds = _marking.Step(operation, _accesses.Step(operation, worlds));
+        worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
         switch (operation)
         {

@@ -12,7 +12,7 @@ internal static class StateAccessReader
     /// Null where the reference is no access: its address is taken, or a ref local is bound to it.
     public static StateAccess? Of(IOperation reference, ISymbol member, WrittenBody body)
     {
-        if (Form(reference, reference) is not { } access)
+        if (Form(reference, reference, body) is not { } access)
             return null;
         return access with
         {
@@ -22,14 +22,14 @@ internal static class StateAccessReader
         };
     }
 
-    private static StateAccess? Form(IOperation reference, IOperation use)
+    private static StateAccess? Form(IOperation reference, IOperation use, WrittenBody body)
     {
         if (use.Syntax.Parent is RefExpressionSyntax)
             return null;
         switch (use.Parent)
         {
             case IParenthesizedOperation or IConversionOperation { OperatorMethod: null }:
-                return Form(reference, use.Parent);
+                return Form(reference, use.Parent, body);
             case ISimpleAssignmentOperation assignment when assignment.Target == use:
                 return assignment.IsRef ? null : new StateAccess(AccessForm.Write) { Value = assignment.Value };
             case IIncrementOrDecrementOperation step:
@@ -45,16 +45,16 @@ internal static class StateAccessReader
             case null or { Kind: OperationKind.None } when use == reference && IsFixed(reference):
                 return null;
             case IArgumentOperation argument:
-                return OfArgument(reference, argument);
+                return OfArgument(reference, argument, body);
             // A part of a struct is a part of the variable.
             case IMemberReferenceOperation part and not IMethodReferenceOperation when part.Instance == use && use.Type is { IsValueType: true }:
-                return Form(reference, part) is { Form: not AccessForm.Read } access ? access with { Value = null } : new StateAccess(AccessForm.Read);
+                return Form(reference, part, body) is { Form: not AccessForm.Read } access ? access with { Value = null } : new StateAccess(AccessForm.Read);
             default:
                 return new StateAccess(AccessForm.Read);
         }
     }
 
-    private static StateAccess? OfArgument(IOperation reference, IArgumentOperation argument)
+    private static StateAccess? OfArgument(IOperation reference, IArgumentOperation argument, WrittenBody body)
     {
         if (argument.Parameter is not { RefKind: not RefKind.None } parameter || argument.Parent is not { } call)
             return new StateAccess(AccessForm.Read);
@@ -63,7 +63,7 @@ internal static class StateAccessReader
             if (MarkedApis.IsDeliberate(invocation.TargetMethod))
                 return new StateAccess(parameter.RefKind == RefKind.Ref ? AccessForm.Write : AccessForm.Read) { Value = parameter.RefKind == RefKind.Ref ? invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 1)?.Value : null };
             if (MarkedApis.IsReinterpretation(invocation.TargetMethod))
-                return Form(reference, invocation);
+                return Form(reference, invocation, body);
             if (MarkedApis.Of(argument) is var operation and not MarkedOperation.None)
             {
                 return new StateAccess(operation == MarkedOperation.Read ? AccessForm.Read : operation is MarkedOperation.Write or MarkedOperation.Exchange ? AccessForm.Write : AccessForm.Update)
@@ -73,6 +73,9 @@ internal static class StateAccessReader
                     Value = MarkedApis.ValueOf(invocation),
                 };
             }
+
+            if (MarkedCallees.IsMarked(parameter, body.Models))
+                return new StateAccess(AccessForm.Update) { Call = invocation, Operation = MarkedOperation.Update };
         }
 
         return new StateAccess(parameter.RefKind is RefKind.Ref or RefKind.Out ? AccessForm.Reference : AccessForm.ReadReference);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.Analyzers.Dataflow.Facts;
 
@@ -12,6 +13,22 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed record StateTest(SyntaxNode Condition, bool Answer, ImmutableArray<CapabilityExpression> Under, ImmutableArray<SyntaxNode> Reads)
 {
     public bool IsSameAs(StateTest other) => Condition == other.Condition && Answer == other.Answer;
+
+    /// Whether the test is the reason for a write: the write stands in what was tested, or behind a test that leaves, with
+    /// no other question in between. That some flag was not set when the body began is no reason for what happens later.
+    public bool Decides(SyntaxNode write)
+    {
+        var around = Condition.Parent;
+        while (around is not null and not StatementSyntax && !around.Span.Contains(write.Span))
+            around = around.Parent;
+        if (around is null || around.Span.Contains(write.Span))
+            return true;
+        return around.Parent is not { } block || !write.Ancestors().TakeWhile(node => node != block).Any(IsQuestion);
+    }
+
+    private static bool IsQuestion(SyntaxNode node) =>
+        node is IfStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or CatchClauseSyntax
+            or WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 }
 
 /// All such branches on the way to a point, since the variable was last written here. Where ways with different answers

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,17 +13,20 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed class WrittenBody
 {
     private readonly Dictionary<SyntaxNode, IMemberReferenceOperation> _references = new();
-    private readonly Dictionary<ISymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly LocalValues _locals = new();
     private readonly List<IInvocationOperation> _exchanges = new();
     private readonly Dictionary<SyntaxNode, IOperation> _waived = new();
     private readonly Dictionary<SyntaxNode, StateAccess?> _accesses = new();
     private readonly Dictionary<IOperation, ImmutableArray<IMemberReferenceOperation>> _tested = new();
 
-    public WrittenBody(IOperation root)
+    public WrittenBody(IOperation root, SemanticModels models)
     {
+        Models = models;
         foreach (var operation in root.DescendantsAndSelf())
             Note(operation);
     }
+
+    public SemanticModels Models { get; }
 
     /// It calls a barrier somewhere.
     public bool HasBarriers { get; private set; }
@@ -33,8 +37,8 @@ internal sealed class WrittenBody
     /// The reference as it is written, for one of the graph.
     public IMemberReferenceOperation? Of(IOperation reference) => _references.TryGetValue(reference.Syntax, out var written) ? written : null;
 
-    /// Everything that is ever assigned to a local.
-    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => _values.TryGetValue(local, out var values) ? values : System.Array.Empty<IOperation>();
+    /// What a local may have been assigned where it is used.
+    public IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation use) => _locals.At(use.Local, use.Syntax);
 
     /// How a reference touches a member; asked for every world and every copy of the place.
     public StateAccess? AccessOf(IOperation written, ISymbol member)
@@ -65,17 +69,17 @@ internal sealed class WrittenBody
                 _references[member.Syntax] = member;
                 break;
             case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
-                Note(declarator.Symbol, value);
+                _locals.Add(declarator.Symbol, value, isWhole: true);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                Note(target.Local, assignment.Value);
+                _locals.Add(target.Local, assignment.Value, isWhole: true);
                 break;
             case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target } compound:
-                Note(target.Local, compound.Value);
+                _locals.Add(target.Local, compound.Value, isWhole: false);
                 break;
             case IIsPatternOperation isPattern:
                 foreach (var declared in isPattern.Pattern.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
-                    Note(declared, isPattern.Value);
+                    _locals.Add(declared, isPattern.Value, isWhole: false);
                 break;
             case IInvocationOperation call when MarkedApis.Of(call.TargetMethod) == MarkedOperation.CompareExchange:
                 _exchanges.Add(call);
@@ -87,14 +91,6 @@ internal sealed class WrittenBody
                 HasBarriers = true;
                 break;
         }
-    }
-
-    private void Note(ILocalSymbol local, IOperation value)
-    {
-        if (_values.TryGetValue(local, out var values))
-            values.Add(value);
-        else
-            _values.Add(local, new List<IOperation> { value });
     }
 
     private static ISymbol? Declared(IOperation pattern) => pattern switch
