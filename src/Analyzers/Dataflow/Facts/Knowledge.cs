@@ -20,7 +20,11 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
         return world.ValueOf(variable)?.Path ?? variable;
     }
 
-    public CapabilityPath Bind(IOperation operation) => body.Services.Binder.Bind(operation, this);
+    /// The scope that a task had as its result is that result, however often it is asked for.
+    public CapabilityPath Bind(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "Result" } && OperationBinder.ValueOf(operation) is var result && world.ValueOf(result) is { Managed.IsDefault: false }
+            ? result
+            : body.Services.Binder.Bind(operation, this);
 
     /// Whether it is known which object a path denotes. A variable whose value is not known denotes some object, and
     /// nothing can be claimed about its lock.
