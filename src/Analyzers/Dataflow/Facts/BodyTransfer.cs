@@ -140,7 +140,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
-                thrown.Add(worlds);
+                thrown.Add(ScopeTransfer.NotDisposedBy(step, worlds, _context));
             worlds = _operations.Step(step, worlds, thrown);
             if (worlds.IsDead || worlds.IsTooMany)
                 return worlds;
@@ -177,7 +177,7 @@ internal sealed class ThrownWorlds
 
     public void Add(Worlds worlds)
     {
-        if (ReferenceEquals(worlds, _last))
+        if (ReferenceEquals(worlds, _last) || worlds.IsDead)
             return;
         _last = worlds;
         All = All is null ? worlds : Worlds.Join(All, worlds);

@@ -84,6 +84,13 @@ internal static class ScopeTransfer
         return ReleaseManaged(context, site, effect, scope, managed, world);
     }
 
+    /// The worlds in which an operation is not the disposal of a scope. That is a release, however the type of the scope
+    /// hides it, and a release does not throw.
+    public static Worlds NotDisposedBy(IOperation operation, Worlds worlds, TransferContext context) =>
+        operation is IInvocationOperation { Instance: { } disposed } call && IsDispose(call.TargetMethod)
+            ? worlds.SelectMany(world => Managed(world, context.Know(world).Bind(disposed)) is null ? ImmutableArray.Create(world) : ImmutableArray<World>.Empty)
+            : worlds;
+
     /// Some of what a scope manages is released through it, in whatever mode; what an inverse scope gave back is taken again.
     public static World ReleaseManaged(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world) =>
         managed.Aggregate(world, (w, item) => item.Restored is { } restored ? Take(context, site, effect, item, restored, w) : Drop(context, site, effect, item, scope, w));
