@@ -122,7 +122,7 @@ internal sealed class GuardCanChange
 
     private bool Assigns(ExpressionSyntax target, ISymbol member, CancellationToken cancellation) =>
         !IsConstruction(target, member)
-            && !(target.Parent is ArgumentSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member)))
+            && !(target.Parent is ArgumentSyntax or RefExpressionSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member)))
             && _paths.Models.Of(target.SyntaxTree)?.GetSymbolInfo(target, cancellation).Symbol is { } symbol
             && SymbolEqualityComparer.Default.Equals(MemberIdentity.Root(symbol), MemberIdentity.Root(member));
 
