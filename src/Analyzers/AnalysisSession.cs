@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,6 +13,7 @@ using Capability.Analyzers.Interest;
 using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Rules;
 using Capability.Analyzers.Rules.Annotations;
+using Capability.Analyzers.Rules.Marking;
 using Capability.Analyzers.Rules.Order;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,8 +32,11 @@ internal sealed class AnalysisSession
     private readonly DeclarationRules _declarations;
     private readonly BrokenContract _inheritance;
     private readonly DeclaredOrder _order;
+    private readonly MarkingReader _marking;
+    private readonly MarkingDeclarations _markingDeclarations;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
     private readonly BodyAnalysis _bodies;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
@@ -43,18 +48,20 @@ internal sealed class AnalysisSession
             EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
             EnabledIds.Contains(compilation, Descriptors.BlockingWhileHolding, token));
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, _models.Names.Judged, _models.Names.Signals, token, optional.LookIntoEveryLock)
+            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers), token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
         _annotations = new AnnotationReader(compilation, _models);
         var paths = new PathBuilder(compilation, _annotations);
         var binder = new GuardBinder(compilation, _annotations, paths);
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
+        _marking = new MarkingReader(_annotations, contracts, verdicts.IsValid, new AtomicTypes(compilation, _options.Is32Bit), _options);
+        _markingDeclarations = new MarkingDeclarations(_marking);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
@@ -64,7 +71,16 @@ internal sealed class AnalysisSession
     public InterestSource Interest { get; }
 
     /// What only the whole compilation tells.
-    public ImmutableArray<Finding> CheckAll() => CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
+    public ImmutableArray<Finding> CheckAll(CancellationToken token)
+    {
+        foreach (var body in Interest.OrderedBodies)
+        {
+            if (!_analyzed.ContainsKey(body) && _paths.Models.Of(body.SyntaxTree) is { } model)
+                Analyze(body, model, token);
+        }
+
+        return CyclicOrder.Check(_order).Concat(OppositeOrders.Check(LockGraph.Of(_locking, _paths), _order)).ToImmutableArray();
+    }
 
     public ImmutableArray<Finding> Configuration => ConfigurationRules.Check(_models.Errors, _options.Errors).ToImmutableArray();
 
@@ -91,13 +107,17 @@ internal sealed class AnalysisSession
         from symbol in DeclaredBy(declaration, model, default)
         select symbol;
 
-    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token)
+    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
+        Neighbours.Introduce(Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
+
+    private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
-        if (MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
-            return Array.Empty<Finding>();
+        _analyzed.TryAdd(declaration, true);
+        if (BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
+            return Array.Empty<FlowEvent>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
-            return Array.Empty<Finding>();
-        return _bodies.Analyze(member, operation, cfg, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+            return Array.Empty<FlowEvent>();
+        return _bodies.Analyze(member, operation, cfg, token);
     }
 
     private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)
@@ -110,7 +130,7 @@ internal sealed class AnalysisSession
         }
 
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.
@@ -140,16 +160,4 @@ internal sealed class AnalysisSession
         if (owner is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
             yield return property;
     }
-
-    private static ISymbol? MemberOf(SyntaxNode declaration, SemanticModel model, CancellationToken token) => declaration switch
-    {
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, token) as IPropertySymbol)?.GetMethod,
-        EqualsValueClauseSyntax { Parent: { } owner } => model.GetDeclaredSymbol(owner, token),
-        CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, token),
-        TypeDeclarationSyntax type => PrimaryConstructor(type, model, token),
-        _ => model.GetDeclaredSymbol(declaration, token),
-    };
-
-    private static ISymbol? PrimaryConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken token) =>
-        model.GetDeclaredSymbol(type, token)?.InstanceConstructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(token) == type));
 }

@@ -42,7 +42,7 @@ public sealed class CapabilityAnalyzer : DiagnosticAnalyzer
             var session = new Lazy<AnalysisSession>(
                 () => new AnalysisSession(start.Compilation, start.Options, _isInterestOn, CancellationToken.None), LazyThreadSafetyMode.ExecutionAndPublication);
             start.RegisterSemanticModelAction(file => DiagnosticSink.Report(session.Value.Check(file.SemanticModel, file.CancellationToken), file.ReportDiagnostic));
-            start.RegisterCompilationEndAction(end => DiagnosticSink.Report(session.Value.Configuration.AddRange(session.Value.CheckAll()), end.ReportDiagnostic));
+            start.RegisterCompilationEndAction(end => DiagnosticSink.Report(session.Value.Configuration.AddRange(session.Value.CheckAll(end.CancellationToken)), end.ReportDiagnostic));
         });
     }
 }

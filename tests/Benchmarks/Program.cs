@@ -17,6 +17,7 @@ internal static class Program
         int runs = 15, lines = 90_000;
         string repository = ".", only = "";
         string? real = null;
+        var isBrief = false;
         while (options.TryDequeue(out var option))
         {
             switch (option)
@@ -25,9 +26,10 @@ internal static class Program
                 case "--runs": runs = int.Parse(options.Dequeue(), CultureInfo.InvariantCulture); break;
                 case "--lines": lines = int.Parse(options.Dequeue(), CultureInfo.InvariantCulture); break;
                 case "--only": only = options.Dequeue(); break;
+                case "--brief": isBrief = true; break;
                 case "--real": real = Path.GetFullPath(options.Dequeue()); break;
                 default:
-                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress>, --real <directory>.");
+                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress>, --real <directory>, --brief.");
                     return 2;
             }
         }
@@ -44,6 +46,9 @@ internal static class Program
             ("every graph", [Probe("Graphs")]),
             ("Capability", [Path.Combine(repository, "src", "Analyzers", "bin", "Release", "netstandard2.0", "Capability.Analyzers.dll")]),
         };
+
+        if (isBrief)
+            configurations = configurations.Where(c => c.Name is "empty" or "empty again" or "Capability").ToArray();
 
         var workspace = Directory.CreateDirectory(Path.Combine(benchmarks, "sources")).FullName;
         var sets = real is not null

@@ -50,6 +50,9 @@ internal enum AnnotationKind
     /// On an acquisition: it may throw without having acquired (a token, a timeout that throws).
     MayThrow,
 
+    /// On a release: it gives back every level at once.
+    EveryLevel,
+
     /// On a bool parameter, where the framework lacks the attribute of that name.
     DoesNotReturnIf,
 

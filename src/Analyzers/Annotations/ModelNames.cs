@@ -14,7 +14,10 @@ internal sealed class ModelNames
     private static readonly ImmutableArray<string> EffectWords =
         ImmutableArray.Create("Requires", "Acquires", "Releases", "Excludes", "Asserts", "GuardedBy");
 
-    private static readonly Regex RoleFacts = new(@"\[(\w+: *Requires|Asserts\w*)\(typeof\([\w.]+\)\)\]", RegexOptions.CultureInvariant);
+    private static readonly Lazy<Regex> RoleFacts = new(() => new Regex(@"\[(\w+: *Requires|Asserts\w*)\(typeof\([\w.]+\)\)\]", RegexOptions.CultureInvariant));
+
+    private readonly Lazy<ImmutableHashSet<string>> _all;
+    private readonly Lazy<ImmutableHashSet<string>> _effects;
 
     public ModelNames(Compilation? compilation, ImmutableArray<ModelLine> lines)
     {
@@ -22,8 +25,8 @@ internal sealed class ModelNames
         var traits = lines.Where(l => l.Id.StartsWith("T:", StringComparison.Ordinal) && l.Attributes.Contains("[Capability"))
             .GroupBy(l => l.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Any(l => l.Attributes.Contains("[Signal]")), StringComparer.Ordinal);
         var signals = effects.Where(l => IsSignal(l, traits)).ToList();
-        All = NamesOf(lines);
-        Effects = NamesOf(effects);
+        _all = new Lazy<ImmutableHashSet<string>>(() => NamesOf(lines));
+        _effects = new Lazy<ImmutableHashSet<string>>(() => NamesOf(effects));
         Acquirers = NamesOf(lines.Where(l => l.Attributes.Contains("Acquires")));
         Releasers = NamesOf(lines.Where(l => l.Attributes.Contains("[Releases")));
         Signals = NamesOf(signals);
@@ -31,10 +34,10 @@ internal sealed class ModelNames
     }
 
     /// Of members with any line at all.
-    public ImmutableHashSet<string> All { get; }
+    public ImmutableHashSet<string> All => _all.Value;
 
     /// Of members with an effect on capabilities or a demand for them, and of guarded state.
-    public ImmutableHashSet<string> Effects { get; }
+    public ImmutableHashSet<string> Effects => _effects.Value;
 
     public ImmutableHashSet<string> Acquirers { get; }
 
@@ -56,11 +59,9 @@ internal sealed class ModelNames
 
     /// A delegate that starts with a role, and a call after which it is held, matter only to bodies that need the role,
     /// and those mention who needs it.
-    private static bool HasEffect(ModelLine line)
-    {
-        var attributes = RoleFacts.Replace(line.Attributes, "");
-        return EffectWords.Any(attributes.Contains);
-    }
+    private static bool HasEffect(ModelLine line) =>
+        EffectWords.Any(line.Attributes.Contains)
+        && (!line.Attributes.Contains("typeof(") || EffectWords.Any(RoleFacts.Value.Replace(line.Attributes, "").Contains));
 
     /// A member of a signal; or of a type that is no capability itself, so that it speaks of those derived from it.
     private static bool IsSignal(ModelLine line, Dictionary<string, bool> traits)

@@ -16,6 +16,7 @@ internal static class Descriptors
     private const string Balance = "Capability.Balance";
     private const string Suspension = "Capability.Suspension";
     private const string Order = "Capability.Order";
+    private const string Marking = "Capability.Marking";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -99,6 +100,27 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
         "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
+
+    public static readonly DiagnosticDescriptor PlainRead = Warning(
+        "CAP0101", Marking, "Lock-free state is read plainly", "Reading '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor PlainWrite = Warning(
+        "CAP0102", Marking, "Lock-free state is written plainly", "Writing '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor LostUpdate = Warning(
+        "CAP0103", Marking, "A read-modify-write of lock-free state is not atomic", "An update of '{0}' can be lost: {1}");
+
+    public static readonly DiagnosticDescriptor TornAccess = Warning(
+        "CAP0106", Marking, "A value that can tear is shared without a lock", "'{0}' can be read half old and half new: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessMarking = Info(
+        "CAP0113", Marking, "Marking is not needed under the lock", "'{0}' needs no marking: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessWaiver = Info(
+        "CAP0114", Marking, "A deliberate race is declared where there is none", "There is no race to allow: {0}");
+
+    public static readonly DiagnosticDescriptor WrittenAgain = Warning(
+        "CAP0115", Marking, "Set-once state may be written again", "'{0}' is [SetOnce] and may be written again: {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -22,13 +23,15 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
-    /// Bodies that matter because of the order in which they and others lock.
-    private readonly ILookup<SyntaxTree, SyntaxNode> _ordering;
+    /// Bodies that update a `volatile` field, and where every critical section matters, those that have one.
+    private readonly ILookup<SyntaxTree, SyntaxNode> _more;
+    private readonly Lazy<ImmutableArray<SyntaxNode>> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> ordering)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering)
     {
-        _ordering = ordering;
+        _more = more;
+        _ordering = new Lazy<ImmutableArray<SyntaxNode>>(ordering);
         _trees = trees;
         _forms = forms;
         UsesAnnotations = usesAnnotations;
@@ -36,16 +39,17 @@ internal sealed class InterestSource
 
     /// Interest switched off: every body matters, every attribute may be one of ours.
     public static InterestSource Everything { get; } =
-        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree));
+        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), () => ImmutableArray<SyntaxNode>.Empty);
+
+    /// Bodies that must be known before the orders of locks are compared. Only a whole build asks, so that nobody waits
+    /// for the search while typing.
+    public ImmutableArray<SyntaxNode> OrderedBodies => _ordering.Value;
 
     /// Whether somebody annotated something, here or in a reference; that the attributes are within reach is not enough.
     public bool UsesAnnotations { get; }
 
-    /// <param name="effectNames">Members whose balance is judged everywhere: `Enter`, `ExitReadLock`, …</param>
-    /// <param name="signalNames">Members that matter only in code that uses annotations: `Wait`, `Release`, …</param>
     /// <param name="everyLock">Each critical section matters, whatever it does.</param>
-    public static InterestSource Create(
-        Compilation compilation, ImmutableHashSet<string> effectNames, ImmutableHashSet<string> signalNames, CancellationToken token, bool everyLock = false)
+    public static InterestSource Create(Compilation compilation, EffectNames names, CancellationToken token, bool everyLock = false)
     {
         var needs = new Needs();
         var references = compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>().ToList();
@@ -55,11 +59,15 @@ internal sealed class InterestSource
         {
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
+            new("volatile", WordKinds.Volatile),
         };
-        words.AddRange(effectNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
-        words.AddRange(signalNames.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
+        words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
+        words.AddRange(names.Signals.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
+        {
             words.AddRange(AttributeNames.Words.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Attribute)));
+            words.Add(new(AttributeNames.Waiver, WordKinds.Name));
+        }
 
         var trees = compilation.SyntaxTrees.ToDictionary(t => t, t => new TreeWords(t));
         Scan(trees.Values, new WordSet(words), token);
@@ -74,13 +82,19 @@ internal sealed class InterestSource
             if (needs.UsesAnnotations)
                 FollowNames(trees.Values, needs, token);
         }
+        var updates = VolatileUpdates.Find(trees.Values, token).ToImmutableArray();
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
-        var locking = compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token)).ToImmutableArray();
-        var ordering = LockOrderSearch.Find(
-            compilation.SyntaxTrees, locking, name => effectNames.Contains(name) || (needs.UsesAnnotations && signalNames.Contains(name)), comparesNames: !needs.UsesAnnotations, token);
         return new InterestSource(
-            trees.ToImmutableDictionary(), needs.UsesAnnotations, needs.UsesAnnotations ? needs.Forms : ImplicitForms.None, (everyLock ? ordering.Union(locking) : ordering).ToLookup(body => body.SyntaxTree));
+            trees.ToImmutableDictionary(),
+            needs.UsesAnnotations,
+            needs.UsesAnnotations ? needs.Forms : ImplicitForms.None,
+            (everyLock ? updates.Concat(LockingBodies(default)) : updates).ToLookup(body => body.SyntaxTree),
+            () => LockOrderSearch.Find(
+                compilation.SyntaxTrees, LockingBodies(default).ToImmutableArray(), name => names.Takes(name, needs.UsesAnnotations), comparesNames: !needs.UsesAnnotations, default)
+                .OrderBy(body => body.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => body.SpanStart).ToImmutableArray());
+
+        IEnumerable<SyntaxNode> LockingBodies(CancellationToken token) => compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token));
     }
 
     /// The declarations whose bodies matter, in source order.
@@ -89,7 +103,7 @@ internal sealed class InterestSource
         if (_bodies.TryGetValue(tree, out var known))
             return known;
         var bodies = _trees.TryGetValue(tree, out var words) && (_forms & ImplicitForms.Conversion) == 0
-            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_ordering[tree]).Distinct()
+            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_more[tree]).Distinct()
             : MemberBodies.In(tree.GetRoot(token));
         var ordered = bodies.OrderBy(b => b.SpanStart).ThenByDescending(b => b.Span.Length).ToImmutableArray();
         return ReferenceEquals(this, Everything) ? ordered : _bodies.GetOrAdd(tree, ordered);

@@ -22,23 +22,28 @@ internal sealed class LockNesting
     public const string Anything = "*";
 
     private readonly HashSet<string> _locks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _entered = new(StringComparer.Ordinal);
     private readonly HashSet<Mention> _mentions = new();
     private readonly HashSet<(string Held, string Inner)> _nested = new();
     private readonly HashSet<(string Held, Mention Mention)> _under = new();
     private readonly Dictionary<string, SyntaxNode> _variables = new(StringComparer.Ordinal);
     private readonly SyntaxTypes _types;
-    private readonly Func<string, bool> _isEffect;
+    private readonly Func<string, bool> _takes;
     private readonly string _owner;
 
-    private LockNesting(SyntaxNode body, SyntaxTypes types, Func<string, bool> isEffect)
+    private LockNesting(SyntaxNode body, SyntaxTypes types, Func<string, bool> takes)
     {
         _types = types;
-        _isEffect = isEffect;
+        _takes = takes;
         _owner = body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
-        NoteVariables(body);
+        NoteParameters(body.FirstAncestorOrSelf<MemberDeclarationSyntax>());
+        Walk(body, new List<string>());
         // Where a member of a lock is called, the body may hold it from then on.
-        var held = body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsEffect).Select(LockedBy).OfType<string>().Distinct().ToList();
-        Walk(body, held);
+        foreach (var entered in _entered)
+        {
+            _nested.UnionWith(_locks.Select(inner => (entered, inner)));
+            _under.UnionWith(_mentions.Select(mention => (entered, mention)));
+        }
     }
 
     /// What it locks itself.
@@ -52,37 +57,39 @@ internal sealed class LockNesting
     /// A member that is mentioned where a lock is held.
     public IReadOnlyCollection<(string Held, Mention Mention)> Under => _under;
 
-    public static LockNesting Of(SyntaxNode body, SyntaxTypes types, Func<string, bool> isEffect) => new(body, types, isEffect);
+    public static LockNesting Of(SyntaxNode body, SyntaxTypes types, Func<string, bool> takes) => new(body, types, takes);
 
-    private void NoteVariables(SyntaxNode body)
+    private void NoteParameters(MemberDeclarationSyntax? member)
     {
-        var member = body.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         foreach (var parameter in (member as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? (SeparatedSyntaxList<ParameterSyntax>?)(member as IndexerDeclarationSyntax)?.ParameterList.Parameters ?? default)
             _variables[parameter.Identifier.ValueText] = (SyntaxNode?)parameter.Type ?? parameter;
-        foreach (var node in body.DescendantNodes())
+    }
+
+    private void NoteVariable(SyntaxNode node)
+    {
+        switch (node)
         {
-            switch (node)
-            {
-                case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } variable:
-                    _variables[variable.Identifier.ValueText] = type.IsVar || variable.Initializer is not null && IsGate(type) ? variable : type;
-                    break;
-                case SingleVariableDesignationSyntax designation:
-                    _variables[designation.Identifier.ValueText] = designation.Parent is DeclarationExpressionSyntax { Type: { IsVar: false } declared } ? declared : designation.Parent is DeclarationPatternSyntax { Type: var matched } ? matched : designation;
-                    break;
-                case ForEachStatementSyntax forEach:
-                    _variables[forEach.Identifier.ValueText] = forEach.Type.IsVar ? forEach : forEach.Type;
-                    break;
-                case ParameterSyntax parameter:
-                    _variables[parameter.Identifier.ValueText] = (SyntaxNode?)parameter.Type ?? parameter;
-                    break;
-            }
+            case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } variable:
+                _variables[variable.Identifier.ValueText] = type.IsVar || variable.Initializer is not null && IsGate(type) ? variable : type;
+                break;
+            case SingleVariableDesignationSyntax designation:
+                _variables[designation.Identifier.ValueText] = designation.Parent is DeclarationExpressionSyntax { Type: { IsVar: false } declared } ? declared : designation.Parent is DeclarationPatternSyntax { Type: var matched } ? matched : designation;
+                break;
+            case ForEachStatementSyntax forEach:
+                _variables[forEach.Identifier.ValueText] = forEach.Type.IsVar ? forEach : forEach.Type;
+                break;
+            case ParameterSyntax parameter:
+                _variables[parameter.Identifier.ValueText] = (SyntaxNode?)parameter.Type ?? parameter;
+                break;
         }
     }
 
     private static bool IsGate(TypeSyntax type) => type is PredefinedTypeSyntax or SimpleNameSyntax { Identifier.ValueText: "Object" or "Lock" };
 
+    /// Variables are declared before they are used, so that one walk is enough.
     private void Walk(SyntaxNode node, List<string> held)
     {
+        NoteVariable(node);
         Note(node, held);
         if (node is LockStatementSyntax @lock)
         {
@@ -94,13 +101,17 @@ internal sealed class LockNesting
             return;
         }
 
-        if (node is InvocationExpressionSyntax call && IsEffect(call) && LockedBy(call) is { } entered)
+        if (node is InvocationExpressionSyntax call && Takes(call) && LockedBy(call) is { } entered)
+        {
+            _entered.Add(entered);
             Lock(entered, held);
+        }
+
         foreach (var child in node.ChildNodes())
             Walk(child, held);
     }
 
-    private bool IsEffect(InvocationExpressionSyntax call) => NameOf(call.Expression) is { } name && _isEffect(name.Identifier.ValueText);
+    private bool Takes(InvocationExpressionSyntax call) => NameOf(call.Expression) is { } name && _takes(name.Identifier.ValueText);
 
     private void Lock(string name, List<string> held)
     {
@@ -152,7 +163,10 @@ internal sealed class LockNesting
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (receiver is null || NameOf(receiver)?.Identifier.ValueText == "Monitor")
             receiver = call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
-        return receiver is null ? Anything : LockName(receiver, 0);
+        if (receiver is not null)
+            return LockName(receiver, 0);
+        // A member of this type; if there is none, one of a lock that `using static` brings.
+        return call.Expression is SimpleNameSyntax { Identifier.ValueText: var name } && _types.Members(_owner, name).Any() ? null : Anything;
     }
 
     /// Null for what names no lock of a declaration: a parameter, an element, the result of a call.

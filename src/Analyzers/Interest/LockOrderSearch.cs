@@ -20,32 +20,37 @@ internal sealed class LockOrderSearch
     /// More bodies than this are not followed: past it, members that only pass a call on are left out.
     private const int MaxBodies = 20_000;
 
+    /// Longer chains of calls than whoever compares the orders follows need no body.
+    private const int MaxCalls = 7;
+
+    private const int MaxNamesakes = 4;
+
     private readonly SyntaxTypes _types;
-    private readonly Func<string, bool> _isEffect;
+    private readonly Func<string, bool> _takes;
     private readonly bool _comparesNames;
     private readonly Dictionary<SyntaxNode, LockNesting> _nestings = new();
     private readonly Dictionary<SyntaxNode, HashSet<string>> _reached = new();
     private readonly Dictionary<Mention, ImmutableArray<SyntaxNode>> _targets = new();
 
-    private LockOrderSearch(SyntaxTypes types, Func<string, bool> isEffect, bool comparesNames)
+    private LockOrderSearch(SyntaxTypes types, Func<string, bool> takes, bool comparesNames)
     {
         _types = types;
-        _isEffect = isEffect;
+        _takes = takes;
         _comparesNames = comparesNames;
     }
 
     /// <param name="locking">Bodies with a `lock` or a member of a lock.</param>
     /// <param name="comparesNames">Nothing but what the bodies say tells what is held.</param>
     public static ImmutableHashSet<SyntaxNode> Find(
-        IEnumerable<SyntaxTree> trees, ImmutableArray<SyntaxNode> locking, Func<string, bool> isEffect, bool comparesNames, CancellationToken token)
+        IEnumerable<SyntaxTree> trees, ImmutableArray<SyntaxNode> locking, Func<string, bool> takes, bool comparesNames, CancellationToken token)
     {
-        return locking.IsEmpty ? ImmutableHashSet<SyntaxNode>.Empty : new LockOrderSearch(new SyntaxTypes(trees, token), isEffect, comparesNames).Find(locking, token);
+        return locking.IsEmpty ? ImmutableHashSet<SyntaxNode>.Empty : new LockOrderSearch(new SyntaxTypes(trees, token), takes, comparesNames).Find(locking, token);
     }
 
     private ImmutableHashSet<SyntaxNode> Find(ImmutableArray<SyntaxNode> locking, CancellationToken token)
     {
         foreach (var body in locking)
-            _nestings[body] = LockNesting.Of(body, _types, _isEffect);
+            _nestings[body] = LockNesting.Of(body, _types, _takes);
         var outer = locking.Where(body => _nestings[body] is var nesting && (nesting.Nested.Count > 0 || nesting.Under.Count > 0)).ToList();
         if (outer.Count == 0)
             return ImmutableHashSet<SyntaxNode>.Empty;
@@ -54,100 +59,93 @@ internal sealed class LockOrderSearch
 
         var nested = new HashSet<(string Held, string Inner)>(outer.SelectMany(body => _nestings[body].Nested
             .Concat(_nestings[body].Under.SelectMany(u => Targets(u.Mention).SelectMany(ReachedBy).Select(name => (u.Held, Inner: name))))));
-        var active = Opposed(nested);
+        var active = Opposed(nested).ToLookup(pair => pair.Held, pair => pair.Inner, StringComparer.Ordinal);
         var found = new HashSet<SyntaxNode>();
+        var reached = new HashSet<SyntaxNode>();
         foreach (var body in outer)
         {
-            if (_nestings[body].Nested.Any(active.Contains))
+            if (_nestings[body].Nested.Any(pair => active[pair.Held].Contains(pair.Inner)))
                 found.Add(body);
-            foreach (var (held, mention) in _nestings[body].Under)
-            {
-                foreach (var target in Targets(mention))
-                {
-                    if (!ReachedBy(target).Any(name => active.Contains((held, name))))
-                        continue;
-                    found.Add(body);
-                    Take(target, found);
-                }
-            }
+        }
+
+        foreach (var byHeld in outer.SelectMany(body => _nestings[body].Under.Select(u => (Body: body, u.Held, u.Mention))).GroupBy(u => u.Held, StringComparer.Ordinal))
+        {
+            var wanted = new HashSet<string>(active[byHeld.Key], StringComparer.Ordinal);
+            if (wanted.Count == 0)
+                continue;
+            var taken = new HashSet<SyntaxNode>();
+            found.UnionWith(byHeld.Where(u => Targets(u.Mention).Where(target => Take(target, wanted, taken)).ToList().Count > 0).Select(u => u.Body).ToList());
+            reached.UnionWith(taken);
         }
 
         foreach (var body in found.ToList())
             TakeCallers(body, found);
+        found.UnionWith(reached);
         return found.ToImmutableHashSet();
     }
 
     /// Everything that may run under some lock.
     private void Follow(List<SyntaxNode> outer, CancellationToken token)
     {
-        var queue = new Queue<Mention>(outer.SelectMany(body => _nestings[body].Under.Select(u => u.Mention)).Distinct());
-        while (queue.Count > 0)
+        var mentions = new HashSet<Mention>(outer.SelectMany(body => _nestings[body].Under.Select(u => u.Mention)));
+        for (var depth = 0; depth < MaxCalls && mentions.Count > 0; depth++)
         {
             token.ThrowIfCancellationRequested();
-            var mention = queue.Dequeue();
-            if (_targets.ContainsKey(mention))
-                continue;
-            var bodies = Lookup(mention);
-            _targets.Add(mention, bodies);
-            foreach (var body in bodies)
+            var next = new HashSet<Mention>();
+            foreach (var mention in mentions)
             {
-                if (_reached.ContainsKey(body) || _reached.Count == MaxBodies)
-                    continue;
-                if (!_nestings.TryGetValue(body, out var nesting))
-                    _nestings.Add(body, nesting = LockNesting.Of(body, _types, _isEffect));
-                _reached.Add(body, new HashSet<string>(nesting.Locks, StringComparer.Ordinal));
-                foreach (var next in nesting.Mentions)
+                var bodies = Lookup(mention);
+                _targets.Add(mention, bodies);
+                foreach (var body in bodies)
                 {
-                    if (!_targets.ContainsKey(next))
-                        queue.Enqueue(next);
+                    if (_reached.ContainsKey(body) || _reached.Count == MaxBodies)
+                        continue;
+                    if (!_nestings.TryGetValue(body, out var nesting))
+                        _nestings.Add(body, nesting = LockNesting.Of(body, _types, _takes));
+                    _reached.Add(body, new HashSet<string>(nesting.Locks, StringComparer.Ordinal));
+                    next.UnionWith(nesting.Mentions);
                 }
             }
+
+            next.ExceptWith(_targets.Keys);
+            mentions = next;
         }
     }
 
-    /// What a body locks, its callers lock.
+    /// What a body locks, its callers lock: round by round, since a chain of calls that is too long is not followed.
     private void Spread(CancellationToken token)
     {
-        var callers = new Dictionary<SyntaxNode, List<SyntaxNode>>();
-        foreach (var caller in _reached.Keys)
-        {
-            foreach (var target in _nestings[caller].Mentions.SelectMany(mention => Targets(mention)))
-            {
-                if (!callers.TryGetValue(target, out var list))
-                    callers.Add(target, list = new List<SyntaxNode>());
-                list.Add(caller);
-            }
-        }
-
-        var queue = new Queue<SyntaxNode>(_reached.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key));
-        while (queue.Count > 0)
+        var callees = _reached.Keys.ToDictionary(body => body, body => _nestings[body].Mentions.SelectMany(mention => Targets(mention)).Where(_reached.ContainsKey).Distinct().ToArray());
+        var changed = new HashSet<SyntaxNode>(_reached.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key));
+        for (var round = 0; round < MaxCalls && changed.Count > 0; round++)
         {
             token.ThrowIfCancellationRequested();
-            var body = queue.Dequeue();
-            if (!callers.TryGetValue(body, out var list))
-                continue;
-            foreach (var caller in list)
-            {
-                var before = _reached[caller].Count;
-                _reached[caller].UnionWith(_reached[body]);
-                if (_reached[caller].Count > before)
-                    queue.Enqueue(caller);
-            }
+            var news = callees.Where(pair => pair.Value.Any(changed.Contains))
+                .Select(pair => (Caller: pair.Key, Names: pair.Value.Where(changed.Contains).SelectMany(ReachedBy).Where(name => !_reached[pair.Key].Contains(name)).ToList()))
+                .Where(pair => pair.Names.Count > 0).ToList();
+            foreach (var (caller, names) in news)
+                _reached[caller].UnionWith(names);
+            changed = new HashSet<SyntaxNode>(news.Select(pair => pair.Caller));
         }
     }
 
-    private void Take(SyntaxNode body, HashSet<SyntaxNode> found)
+    /// The bodies on the way from this one to a lock that is wanted; false when there is none.
+    private bool Take(SyntaxNode body, HashSet<string> wanted, HashSet<SyntaxNode> taken)
     {
+        if (!wanted.Overlaps(ReachedBy(body)))
+            return false;
         var stack = new Stack<SyntaxNode>();
         stack.Push(body);
         while (stack.Count > 0)
         {
             var next = stack.Pop();
-            if (!ReachedBy(next).Any() || !found.Add(next))
+            if (!wanted.Overlaps(ReachedBy(next)) || !taken.Add(next))
                 continue;
             foreach (var target in _nestings[next].Mentions.SelectMany(mention => Targets(mention)))
                 stack.Push(target);
         }
+
+        return true;
     }
 
     /// A private member runs under what its callers hold: they are asked, and theirs.
@@ -210,9 +208,13 @@ internal sealed class LockOrderSearch
 
     private ImmutableArray<SyntaxNode> Targets(Mention mention) => _targets.TryGetValue(mention, out var bodies) ? bodies : ImmutableArray<SyntaxNode>.Empty;
 
-    private ImmutableArray<SyntaxNode> Lookup(Mention mention) =>
-        (mention.Type is { } type ? _types.Members(type, mention.Name).Concat(_types.Named(mention.Name).Where(m => m.IsExtension)).Distinct() : _types.Named(mention.Name))
-            .Where(m => m.Least <= mention.Arguments && mention.Arguments <= m.Most && IsFollowed(m.Syntax)).SelectMany(m => MemberBodies.OfMember(m.Syntax)).ToImmutableArray();
+    /// Of an object whose type syntax cannot tell, a member is followed if there are few of that name.
+    private ImmutableArray<SyntaxNode> Lookup(Mention mention)
+    {
+        var candidates = mention.Type is { } type ? _types.Members(type, mention.Name).Concat(_types.Named(mention.Name).Where(m => m.IsExtension)).Distinct() : _types.Named(mention.Name);
+        var fitting = candidates.Where(m => m.Least <= mention.Arguments && mention.Arguments <= m.Most && IsFollowed(m.Syntax)).ToList();
+        return mention.Type is null && fitting.Count > MaxNamesakes ? ImmutableArray<SyntaxNode>.Empty : fitting.SelectMany(m => MemberBodies.OfMember(m.Syntax)).ToImmutableArray();
+    }
 
     /// What may be overridden, runs later or stores only is not followed by whoever compares the orders.
     private static bool IsFollowed(MemberDeclarationSyntax member) =>

@@ -24,6 +24,7 @@ internal sealed class SyntaxTypes
     private readonly HashSet<string> _withBody = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _hierarchies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DeclaredMember>> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Name), DeclaredMember[]> _found = new();
 
     public SyntaxTypes(IEnumerable<SyntaxTree> trees, CancellationToken token)
     {
@@ -45,14 +46,20 @@ internal sealed class SyntaxTypes
     public IEnumerable<TypeDeclarationSyntax> PartsOf(string type) => _parts.TryGetValue(type, out var parts) ? parts : Enumerable.Empty<TypeDeclarationSyntax>();
 
     /// The member of this name in the type, its bases, and the types around it.
-    public IEnumerable<DeclaredMember> Members(string type, string name) =>
-        _members.TryGetValue(name, out var declared) ? Of(type, declared) : Enumerable.Empty<DeclaredMember>();
+    public IReadOnlyList<DeclaredMember> Members(string type, string name)
+    {
+        if (_found.TryGetValue((type, name), out var found))
+            return found;
+        found = _members.TryGetValue(name, out var declared) ? Of(type, declared) : Array.Empty<DeclaredMember>();
+        _found.Add((type, name), found);
+        return found;
+    }
 
-    private IEnumerable<DeclaredMember> Of(string type, List<DeclaredMember> declared)
+    private DeclaredMember[] Of(string type, List<DeclaredMember> declared)
     {
         if (!_hierarchies.TryGetValue(type, out var hierarchy))
             _hierarchies.Add(type, hierarchy = Hierarchy(type));
-        return declared.Where(m => hierarchy.Contains(m.Type));
+        return declared.Where(m => hierarchy.Contains(m.Type)).ToArray();
     }
 
     public IEnumerable<DeclaredMember> Named(string name) => _members.TryGetValue(name, out var declared) ? declared : Enumerable.Empty<DeclaredMember>();
@@ -103,7 +110,7 @@ internal sealed class SyntaxTypes
                 return MemberOf(access, owner, variables, depth);
             case IdentifierNameSyntax { Identifier.ValueText: var name }:
                 return variables.TryGetValue(name, out var variable) ? OfVariable(variable, owner, variables, depth)
-                    : Members(owner, name).ToList() is { Count: > 0 } members ? Returned(members)
+                    : Members(owner, name) is { Count: > 0 } members ? Returned(members)
                     : PartsOf(name).FirstOrDefault() ?? (SyntaxNode)expression;
             default:
                 return null;
@@ -126,8 +133,8 @@ internal sealed class SyntaxTypes
             var type => Returned(Members(type, access.Name.Identifier.ValueText)),
         };
 
-    private static SyntaxNode? Returned(IEnumerable<DeclaredMember> members) =>
-        members.Select(m => m.Returned).OfType<TypeSyntax>().GroupBy(t => t.ToString(), StringComparer.Ordinal).ToList() is { Count: 1 } one ? one[0].First() : null;
+    private static SyntaxNode? Returned(IReadOnlyList<DeclaredMember> members) =>
+        members.Count == 1 ? members[0].Returned : members.Select(m => m.Returned).OfType<TypeSyntax>().GroupBy(t => t.ToString(), StringComparer.Ordinal).ToList() is { Count: 1 } one ? one[0].First() : null;
 
     private static SyntaxNode? ElementOf(SyntaxNode? collection) => collection switch
     {

@@ -86,7 +86,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             return Enumerable.Empty<SyntaxNode>();
 
         var root = tree.GetRoot(token);
-        if (_isOpaque || RenamesAnEffect(root))
+        if (_isOpaque || Renames(relevant & (WordKinds.Effect | WordKinds.Name), root))
             return MemberBodies.In(root);
 
         var reasons = new Dictionary<SyntaxNode, WordKinds>();
@@ -119,9 +119,9 @@ internal sealed class TreeWords(SyntaxTree tree)
     }
 
     /// `using static …Monitor;` or an alias of it: bodies of this file may use its members by names that are not looked for.
-    private bool RenamesAnEffect(SyntaxNode root) =>
+    private bool Renames(WordKinds kinds, SyntaxNode root) =>
         root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
-            .Any(u => (u.Alias is not null || u.StaticKeyword.Span.Length > 0) && _hits.Any(h => (h.Kinds & WordKinds.Effect) != 0 && u.Span.Contains(h.Position)));
+            .Any(u => (u.Alias is not null || u.StaticKeyword.Span.Length > 0) && _hits.Any(h => (h.Kinds & kinds) != 0 && u.Span.Contains(h.Position)));
 
     private static bool Matters(WordKinds reasons, bool usesAnnotations) =>
         (reasons & ~(WordKinds.Lock | WordKinds.Yield)) != 0 ||
@@ -143,7 +143,7 @@ internal sealed class TreeWords(SyntaxTree tree)
         return false;
     }
 
-    private IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
+    public IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
     {
         SyntaxNode? root = null;
         foreach (var hit in _hits)
@@ -159,7 +159,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Volatile;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -169,6 +169,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
+            SyntaxKind.VolatileKeyword => hit.Kinds & WordKinds.Volatile,
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

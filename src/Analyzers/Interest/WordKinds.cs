@@ -37,6 +37,12 @@ internal enum WordKinds
 
     /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
     Form = 512,
+
+    /// The keyword `volatile`: its fields are updated in more than one step.
+    Volatile = 1 << 20,
+
+    /// The name of such a field.
+    VolatileName = 1 << 21,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

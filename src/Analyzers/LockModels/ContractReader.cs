@@ -134,6 +134,8 @@ internal sealed class ContractReader
         var stated = OfAnnotations(_annotations.Contract(method), method);
         var implementsLock = IsLockType(method.ContainingType) && stated.Effects.Any(e =>
             e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires or LockEffectKind.Asserts);
+        // A model speaks of what is used, not of how it is made: the member's own source is not its promise.
+        implementsLock |= !stated.IsEmpty && stated.Effects.All(e => e.Source.Origin == AnnotationOrigin.Model);
         var returnsScope = ReturnsScope(method, stated);
         return implementsLock || returnsScope ? stated with { ReturnsScope = returnsScope, IsTrusted = implementsLock } : stated;
     }

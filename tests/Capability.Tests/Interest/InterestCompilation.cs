@@ -13,9 +13,10 @@ namespace Capability.Tests.Interest;
 /// Small compilations and the names of the bodies that matter in them, in the order of the source.
 internal static class InterestCompilation
 {
-    public static readonly ImmutableHashSet<string> Effects = ["Enter", "TryEnter", "Exit", "EnterReadLock", "ExitReadLock", "EnterScope"];
-
-    public static readonly ImmutableHashSet<string> Signals = ["Wait", "Release", "WaitOne"];
+    public static readonly EffectNames Effects = new(
+        ["Enter", "TryEnter", "Exit", "EnterReadLock", "ExitReadLock", "EnterScope"],
+        ["Wait", "Release", "WaitOne"],
+        ["Enter", "TryEnter", "EnterReadLock", "EnterScope", "Wait", "WaitOne"]);
 
     public static readonly string Usings = "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Capability;\n";
 
@@ -34,11 +35,15 @@ internal static class InterestCompilation
 
     public static CSharpCompilation Of(params string[] sources) => Of([], sources);
 
-    public static InterestSource Interest(this Compilation compilation) => InterestSource.Create(compilation, Effects, Signals, default);
+    public static InterestSource Interest(this Compilation compilation) => InterestSource.Create(compilation, Effects, default);
 
     /// The bodies of the first file, by name.
     public static string[] Bodies(this Compilation compilation, InterestSource? interest = null) =>
         (interest ?? compilation.Interest()).BodiesOf(compilation.SyntaxTrees.First(), default).Select(Name).ToArray();
+
+    /// The bodies of the whole compilation whose order of locks matters, by name.
+    public static string[] OrderedBodiesOf(params string[] sources) =>
+        Of([.. sources.Select((s, i) => i == 0 ? Usings + s : s), Attributes]).Interest().OrderedBodies.Select(Name).ToArray();
 
     /// The bodies of a source text that has the attributes as a second file.
     public static string[] BodiesOf(string source, params string[] others) => Of([Usings + source, Attributes, .. others]).Bodies();

@@ -16,7 +16,7 @@ public sealed class LockOrderTests
     [InlineData("object Gate => _a; void M() { lock (Gate) lock (_b) { } } void N() { lock (_b) lock (_a) { } }", "M, N")]
     [InlineData("public void Outer() { lock (_n2) M(); } object _n2; void M() { lock (_a) lock (_b) { } } public void N() { lock (_b) lock (_a) { } }", "Outer, M, N")]
     public void An_opposite_makes_both_matter(string members, string expected) =>
-        Assert.Equal(expected, string.Join(", ", InterestCompilation.BodiesOf("class C { " + Fields + members + " }")));
+        Assert.Equal(expected, string.Join(", ", InterestCompilation.OrderedBodiesOf("class C { " + Fields + members + " }")));
 
     [Theory]
     [InlineData("void M() { lock (_a) lock (_b) { } } void N() { lock (_a) lock (_b) { } }")]
@@ -25,13 +25,13 @@ public sealed class LockOrderTests
     [InlineData("void M() { lock (_a) P(1); } void P() { lock (_b) { } } void P(int i) { } void N() { lock (_b) lock (_a) { } }")]
     [InlineData("void M() { lock (_a) P(); } async void P() { lock (_b) { } } void N() { lock (_b) lock (_a) { } }")]
     public void One_order_or_none_does_not(string members) =>
-        Assert.Empty(InterestCompilation.BodiesOf("class C { " + Fields + members + " }"));
+        Assert.Empty(InterestCompilation.OrderedBodiesOf("class C { " + Fields + members + " }"));
 
     [Fact]
-    public void Locks_of_one_name_in_two_types_are_two() => Assert.Empty(InterestCompilation.BodiesOf(
+    public void Locks_of_one_name_in_two_types_are_two() => Assert.Empty(InterestCompilation.OrderedBodiesOf(
         "class C { object _gate; D _d; public void M() { lock (_gate) _d.Take(); } public void Take() { lock (_gate) { } } } class D { object _gate; public void Take() { lock (_gate) { } } }"));
 
     [Fact]
-    public void Types_that_lock_each_other_matter() => Assert.Equal(["M", "Take"], InterestCompilation.BodiesOf(
-        "class C { object _gate; D _d; public void M() { lock (_gate) _d.Take(); } public void Take() { lock (_gate) { } } }", "class D { object _gate; C _c; public void Take() { lock (_gate) { } } public void M() { lock (_gate) _c.Take(); } }"));
+    public void Types_that_lock_each_other_matter() => Assert.Equal(["M", "Take", "Take", "M"], InterestCompilation.OrderedBodiesOf(
+        "class C { object _gate; D _d; public void M() { lock (_gate) _d.Take(); } public void Take() { lock (_gate) { } } } class D { object _gate; C _c; public void Take() { lock (_gate) { } } public void M() { lock (_gate) _c.Take(); } }"));
 }

@@ -21,7 +21,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     public Worlds Capture(IFlowCaptureOperation capture, Worlds worlds)
     {
-        var variable = new CapturePath(capture.Id, capture.Value.Type, OperationBinder.TextOf(capture.Value.Syntax));
+        var variable = new CapturePath(capture.Id, capture.Value.Type, capture.Value.Syntax);
         return worlds.Select(world =>
         {
             var known = ValueOf(world, capture.Value);

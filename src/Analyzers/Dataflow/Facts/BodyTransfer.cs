@@ -26,13 +26,16 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             return false;
         if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
-        return capability.Path switch
-        {
-            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
-            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
-            _ => Body.IsNamedByContract(capability),
-        };
+        return IsDeclared(capability);
     }
+
+    /// Whether some annotation speaks of it.
+    public bool IsDeclared(CapabilityExpression capability) => capability.Path switch
+    {
+        MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+        IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+        _ => Body.IsNamedByContract(capability),
+    };
 
     /// A `WaitHandle` may be anything, a mutex for instance.
     private bool IsHandle(CapabilityExpression capability) =>
@@ -53,6 +56,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
         });
     }
 
+    /// A static constructor or initializer, and static state of its own type.
+    public bool IsStaticConstruction(ISymbol member) =>
+        member.IsStatic && Graph.Function is null && EntryFacts.IsStaticConstruction(Body.Member)
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, Body.Member.ContainingType);
+
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)
     {
@@ -72,6 +80,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
+    private readonly MarkingTransfer _marking;
 
     public BodyTransfer(TransferContext context)
     {
@@ -81,6 +90,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
+        _marking = new MarkingTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -125,7 +135,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
             ? ImmutableArray.Create(assumed)
             : ImmutableArray<World>.Empty);
-        return worlds.IsDead ? null : worlds;
+        return worlds.IsDead ? null : _marking.Learn(condition, answer, worlds);
     }
 
     public Worlds? ExplicitThrow(FlowNode node, Worlds state) => state;
@@ -140,7 +150,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
-                thrown.Add(ScopeTransfer.NotDisposedBy(step, worlds, _context));
+                thrown.Add(ScopeTransfer.Undisposed(_context, step, worlds));
             worlds = _operations.Step(step, worlds, thrown);
             if (worlds.IsDead || worlds.IsTooMany)
                 return worlds;

@@ -123,9 +123,10 @@ internal sealed class EffectTransfer(TransferContext context)
             (world, missing, instead) => context.Observer?.See(new RequirementSeen(site.Operation, site.Target, effect, missing, instead)));
     }
 
-    /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held.
-    private bool IsMeant(CapabilityExpression capability, LockEffect effect, World world) =>
-        effect.Source.Origin != Annotations.AnnotationOrigin.Model || (context.Know(world).IsIdentified(capability.Path) && !world.HasLostHold);
+    /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held. A hidden member, of a lock
+    /// that nothing is declared about, may be called under it.
+    private bool IsMeant(CapabilityExpression capability, LockEffect effect, World world) => effect.Source.Origin != Annotations.AnnotationOrigin.Model
+        || (context.Know(world).IsIdentified(capability.Path) && !world.HasLostHold && (context.IsDeclared(capability) || context.Body.IsOffered));
 
     private Worlds Exclude(CallSite site, LockEffect effect, Worlds worlds)
     {
@@ -167,10 +168,15 @@ internal sealed class EffectTransfer(TransferContext context)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
             return ScopeTransfer.Release(context, site, effect, capability.Path, managed, world);
+        // A scope that came from elsewhere manages what nobody here knows.
+        if (effect.IsOwn && world.HoldOf(capability) is null && context.Services.Annotations.IsScopeType(capability.Path.Type))
+            return world;
         var judged = context.IsJudged(capability, effect);
         var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
+        if (effect.EveryLevel && after.HoldOf(capability) is { } left)
+            after = after.WithHolds(after.Holds.Remove(left));
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, capability, outcome, held));
         return after;
     }

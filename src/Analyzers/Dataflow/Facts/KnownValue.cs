@@ -101,12 +101,15 @@ internal sealed record KnownValue
 
     public PendingEffects? Pending { get; init; }
 
+    /// For state under test: the branches that were decided by it.
+    public StateTests? Tests { get; init; }
+
     /// For a scope object: what it manages.
     public ImmutableArray<ManagedCapability> Managed { get; init; }
 
     public bool Equals(KnownValue? other) =>
         other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && IsCorrelated == other.IsCorrelated && Equals(Predicate, other.Predicate)
-        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && Equals(Guarded, other.Guarded) && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
+        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && Equals(Guarded, other.Guarded) && ReferenceEquals(Pending, other.Pending) && Equals(Tests, other.Tests) && SameManaged(other);
 
     public override int GetHashCode() => ((Path?.GetHashCode() ?? 0) * 31) + (Fact?.GetHashCode() ?? 0);
 
@@ -127,6 +130,7 @@ internal sealed record KnownValue
             IsBoundUnderGuard = IsBoundUnderGuard && other.IsBoundUnderGuard,
             Guarded = isEither ? GuardedAlias.Join(Object, other.Object) : GuardedAlias.Meet(Guarded, other.Guarded),
             Pending = ReferenceEquals(Pending, other.Pending) ? Pending : null,
+            Tests = StateTests.Meet(Tests, other.Tests),
             Managed = SameManaged(other) ? Managed : default,
         };
         return met.Equals(Nothing) ? null : met;

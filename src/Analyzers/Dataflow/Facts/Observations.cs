@@ -45,6 +45,45 @@ internal sealed record AccessSeen(
     public bool IsBoundUnderGuard { get; init; }
 }
 
+/// How the guards of a variable are held.
+internal enum GuardHold { None, Shared, Exclusive }
+
+/// State that says how it is accessed without a lock is touched.
+/// <param name="Path">The variable, as it is called here.</param>
+internal sealed record StateAccessSeen(IOperation Operation, ISymbol Member, CapabilityPath Path, MarkingDiscipline Discipline, StateAccess Access) : Observation(Operation)
+{
+    public GuardHold Guard { get; init; }
+
+    /// Everything that is held exclusively.
+    public ImmutableArray<CapabilityExpression> Locks { get; init; } = ImmutableArray<CapabilityExpression>.Empty;
+
+    /// Nobody else can see the object yet.
+    public bool IsUnderConstruction { get; init; }
+
+    /// The race is intended: `DataRace`, or a member with `DataRacy`.
+    public bool IsWaived { get; init; }
+
+    /// A barrier marks it.
+    public bool IsOrdered { get; init; }
+
+    /// For a write: the branches on the way here that were decided by what the variable was.
+    public ImmutableArray<StateTest> Tests { get; init; } = ImmutableArray<StateTest>.Empty;
+
+    /// For a write: the reads of the variable that its value is computed from.
+    public ImmutableArray<SyntaxNode> Sources { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
+    /// Who computes what is written again gets the same.
+    public bool IsPureValue { get; init; }
+}
+
+/// Something that says more about accesses than that they are plain: it speaks for them.
+/// <param name="Accesses">The accesses as they are written.</param>
+internal abstract record SupersedingSeen(IOperation Operation, ImmutableArray<SyntaxNode> Accesses) : Observation(Operation);
+
+/// `DataRace` is called.
+/// <param name="IsNeedless">Nothing inside can race.</param>
+internal sealed record WaiverSeen(IOperation Operation, bool IsNeedless) : Observation(Operation);
+
 internal enum EscapeKind
 {
     /// A name of the guarded object is used after its guard.
@@ -65,7 +104,11 @@ internal enum EscapeKind
 /// <param name="Operation">The expression that leaves, or the later use.</param>
 /// <param name="Origin">Where the name that is used was bound.</param>
 internal sealed record EscapeSeen(
-    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation);
+    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation)
+{
+    /// Its guards were held where it was taken.
+    public bool IsTakenUnderGuard { get; init; }
+}
 
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(

@@ -84,13 +84,6 @@ internal static class ScopeTransfer
         return ReleaseManaged(context, site, effect, scope, managed, world);
     }
 
-    /// The worlds in which an operation is not the disposal of a scope. That is a release, however the type of the scope
-    /// hides it, and a release does not throw.
-    public static Worlds NotDisposedBy(IOperation operation, Worlds worlds, TransferContext context) =>
-        operation is IInvocationOperation { Instance: { } disposed } call && IsDispose(call.TargetMethod)
-            ? worlds.SelectMany(world => Managed(world, context.Know(world).Bind(disposed)) is null ? ImmutableArray.Create(world) : ImmutableArray<World>.Empty)
-            : worlds;
-
     /// Some of what a scope manages is released through it, in whatever mode; what an inverse scope gave back is taken again.
     public static World ReleaseManaged(TransferContext context, CallSite site, LockEffect effect, CapabilityPath scope, ImmutableArray<ManagedCapability> managed, World world) =>
         managed.Aggregate(world, (w, item) => item.Restored is { } restored ? Take(context, site, effect, item, restored, w) : Drop(context, site, effect, item, scope, w));
@@ -115,6 +108,27 @@ internal static class ScopeTransfer
         var hold = world.HoldOf(item.Capability);
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, item.Capability, hold is null ? ReleaseOutcome.NotHeld : ReleaseOutcome.Released, hold));
         return hold is null ? world : world.Pop(hold, LevelOf(hold, scope));
+    }
+
+    /// The worlds in which an operation may throw: disposing a scope is a release, and a release does not.
+    public static Worlds Undisposed(TransferContext context, IOperation operation, Worlds worlds)
+    {
+        if (operation is not IInvocationOperation { Instance: not null } call || !IsDispose(call.TargetMethod))
+            return worlds;
+        var scope = Disposed(call);
+        return context.Services.Annotations.IsScopeType(scope.Type)
+            ? Worlds.None
+            : worlds.SelectMany(world => Managed(world, context.Know(world).Bind(scope)) is null ? ImmutableArray.Create(world) : ImmutableArray<World>.Empty);
+    }
+
+    /// The object itself: compilers before Roslyn 4.14 draw `using` of a struct as a call on the boxed value, though
+    /// nothing is boxed.
+    public static IOperation Disposed(IInvocationOperation call)
+    {
+        var disposed = call.Instance!;
+        while (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+            disposed = conversion.Operand;
+        return disposed;
     }
 
     public static bool IsDispose(ISymbol method) => method.Name is "Dispose" or "DisposeAsync" or "System.IDisposable.Dispose" or "System.IAsyncDisposable.DisposeAsync";

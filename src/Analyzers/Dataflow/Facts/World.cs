@@ -119,7 +119,7 @@ internal sealed class World : IEquatable<World>
     {
         var index = Holds.IndexOf(hold);
         return hold.Levels.Length == 1
-            ? AbsenceTransfer.Note(WithHolds(Holds.RemoveAt(index)), hold.Capability)
+            ? StateTests.Released(AbsenceTransfer.Note(WithHolds(Holds.RemoveAt(index)), hold.Capability), hold.Capability)
             : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
     }
 
