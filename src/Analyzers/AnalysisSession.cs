@@ -61,7 +61,7 @@ internal sealed class AnalysisSession
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, new SharedRoles(_marking, contracts), optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);

@@ -66,6 +66,15 @@ internal static class FixProperties
     /// The name that was meant.
     public const string Nearest = "nearest";
 
+    /// The state a fix is about, as it is written at the place.
+    public const string State = "state";
+
+    /// The member that publishes it.
+    public const string Flag = "flag";
+
+    /// What is wrong with the order: `Late`, `Early`, `PlainWrite` or `PlainRead`.
+    public const string Flaw = "flaw";
+
     /// The call that would be right here.
     public const string Call = "call";
 

@@ -207,3 +207,12 @@ internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
     public override string Display => Target.Display;
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
 }
+
+/// Not an object but the fetches of one: what is known of it is which reads of the state this point depends on.
+internal sealed record FetchedPath(CapabilityPath State) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => State;
+    public override ITypeSymbol? Type => State.Type;
+    public override string Display => State.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { State = receiver };
+}

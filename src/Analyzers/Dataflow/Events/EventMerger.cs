@@ -37,6 +37,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             g.SelectMany(o => o.Observation.Held).Select(hold => hold.Capability).Distinct().ToImmutableArray(), Sites(g.SelectMany(o => o.Observation.Held)))));
         events.AddRange(Of<AbsenceUnknown>(all).GroupBy(o => o.Observation.Operation).Select(g => new AbsenceEvent(
             Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Target, g.Select(o => o.Observation.Capability).Distinct().ToImmutableArray())));
+        events.AddRange(FetchEvents.Of(all, body.Member));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();

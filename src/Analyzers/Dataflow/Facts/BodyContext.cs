@@ -12,7 +12,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// What the analysis of one compilation shares between bodies.
-internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, OptionalChecks Optional);
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, SharedRoles Roles, OptionalChecks Optional)
+{
+    /// What the types of this compilation store into their members.
+    public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+};
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
 /// code may write, which are read at all, which temporaries stand for a place that is assigned.
@@ -38,8 +42,15 @@ internal sealed class BodyContext
         Member = member;
         Root = root;
         Model = root.SemanticModel;
+        var references = new List<IMemberReferenceOperation>();
         foreach (var operation in root.DescendantsAndSelf())
+        {
             Note(operation);
+            if (operation is IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation)
+                references.Add((IMemberReferenceOperation)operation);
+        }
+
+        Shared = SharedStates.Of(services, member, root, references);
     }
 
     public FactServices Services { get; }
@@ -52,6 +63,9 @@ internal sealed class BodyContext
 
     /// The operations as they are written.
     public IOperation Root { get; }
+
+    /// The state whose reads are told apart here; null when there is none.
+    public SharedStates? Shared { get; }
 
     /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
     public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;

@@ -80,6 +80,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
     private readonly MarkingTransfer _marking;
 
     public BodyTransfer(TransferContext context)
@@ -90,6 +91,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
+        _fetches = FetchTransfer.In(context);
         _marking = new MarkingTransfer(context);
     }
 
@@ -115,6 +117,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         if (block.BranchValue is { } value && !worlds.IsDead)
         {
             worlds = Evaluate(value, worlds, thrown);
+            _fetches?.Asked(value, block.ConditionKind != ControlFlowConditionKind.None, worlds);
             if (IsReturn(block))
             {
                 _conversions.Returned(value, worlds);
@@ -133,7 +136,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
             return state;
         var answer = edge.Kind == FlowEdgeKind.WhenTrue;
         var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
-            ? ImmutableArray.Create(assumed)
+            ? ImmutableArray.Create(_fetches?.Answered(assumed, condition, answer) ?? assumed)
             : ImmutableArray<World>.Empty);
         return worlds.IsDead ? null : _marking.Learn(condition, answer, worlds);
     }

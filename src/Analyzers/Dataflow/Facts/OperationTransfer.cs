@@ -19,6 +19,7 @@ internal sealed class OperationTransfer
     private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
 
     public OperationTransfer(TransferContext context)
     {
@@ -30,9 +31,14 @@ internal sealed class OperationTransfer
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
         _conversions = new ConversionTransfer(context);
+        _fetches = FetchTransfer.In(context);
     }
 
-    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
+    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown) => _fetches is null
+        ? Apply(operation, worlds, thrown)
+        : _fetches.After(operation, Apply(operation, _fetches.Before(operation, worlds), thrown));
+
+    private Worlds Apply(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
