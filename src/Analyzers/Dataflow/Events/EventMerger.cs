@@ -183,7 +183,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         if (seen[0].Operation.IsImplicit)
             yield break;
         var judged = seen.Where(o => o.Outcome != ReleaseOutcome.Unjudged).ToList();
-        if (judged.Count == 0)
+        if (judged.Count == 0 || IsTakenWrongly(seen[0], all))
             yield break;
         var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
         var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
@@ -197,6 +197,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Matching = wrong?.Held is { } other ? new EntryForms(body.Services.Contracts).ReleaseOf(other.Capability, other.Mode) : null,
         };
     }
+
+    /// A lock that was taken while held has had its report: whether it was taken at all is not asked again after that.
+    private static bool IsTakenWrongly(ReleaseSeen release, List<(IMethodSymbol? Function, Observation Observation)> all) =>
+        Of<AcquisitionSeen>(all).Any(o => o.Observation.Outcome != AcquisitionOutcome.Acquired && o.Observation.Capability.Equals(release.Capability)
+            && o.Observation.Operation.Syntax.SpanStart < release.Operation.Syntax.SpanStart);
 
     /// Once per hold and body, at the first.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
