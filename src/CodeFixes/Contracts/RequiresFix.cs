@@ -25,8 +25,8 @@ internal sealed class RequiresFix : LocalFix
         var traits = site.Report.Parts(FixProperties.Traits);
         if (Functions.Suspends(target.Declaration) && traits.Any(t => t.Contains("affine") || t.Contains("role")))
             return null;
-        // Whoever holds another lock here would have its callers hold both, in an order that nobody has declared.
-        if (site.Report.Has(FixProperties.IsAmongOthers) || ContractTarget.Mentions(target, site.Report) || LockMentions.IsDeferred(site.Node))
+        // Whoever takes locks here would take them while its callers hold this one, in an order that nobody has declared.
+        if (traits.Any(t => t.Contains("among")) || site.Report.Has(FixProperties.IsAmongOthers) || ContractTarget.Mentions(target, site.Report) || LockMentions.IsDeferred(site.Node))
             return null;
         if (LockMentions.AreIn(site, target.Declaration) || LockMentions.Change(site, target.Declaration))
             return null;
