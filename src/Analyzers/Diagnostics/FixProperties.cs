@@ -15,6 +15,24 @@ internal static class FixProperties
     /// The mode in which they are needed: `Shared` or `Exclusive`.
     public const string Mode = "mode";
 
+    /// What the access of lock-free state does: `Read`, `Write` or `Update`.
+    public const string Form = "form";
+
+    public const string Read = "Read";
+
+    public const string Write = "Write";
+
+    /// As a form: the access reads and writes. As a key: how the update is written, `Increment`, `Decrement`, `Compound`,
+    /// `Coalesce`, `Derived` (the value comes from the state itself) or `None` (a write after a test).
+    public const string Update = "Update";
+
+    /// The name of the field or property that is accessed.
+    public const string Member = "member";
+
+    /// The means by which accesses of its type can be marked in this framework, `|` between them: `Volatile`, `Modifier`
+    /// (the keyword), `Exchange`, `Add`, `Bits`, `Immutable`; `None`.
+    public const string Marking = "marking";
+
     /// How each is taken here, best first: `Kind,enter,exit` with `;` between; empty where taking it would be wrong.
     public const string Forms = "forms";
 
@@ -47,6 +65,15 @@ internal static class FixProperties
 
     /// The name that was meant.
     public const string Nearest = "nearest";
+
+    /// The state a fix is about, as it is written at the place.
+    public const string State = "state";
+
+    /// The member that publishes it.
+    public const string Flag = "flag";
+
+    /// What is wrong with the order: `Late`, `Early`, `PlainWrite` or `PlainRead`.
+    public const string Flaw = "flaw";
 
     /// The call that would be right here.
     public const string Call = "call";

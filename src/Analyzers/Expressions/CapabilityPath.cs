@@ -190,6 +190,15 @@ internal sealed record RelationPath(CapabilityPath Operand, string Question, obj
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Operand = receiver };
 }
 
+/// Not an object but what was asked about one: the branches that were decided by it.
+internal sealed record TestPath(CapabilityPath Target) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => Target;
+    public override ITypeSymbol? Type => Target.Type;
+    public override string Display => Target.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}
+
 /// Not an object but a place something was put into: what is known of it is what was put there here.
 internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
 {
@@ -197,4 +206,13 @@ internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
     public override ITypeSymbol? Type => Target.Type;
     public override string Display => Target.Display;
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}
+
+/// Not an object but the fetches of one: what is known of it is which reads of the state this point depends on.
+internal sealed record FetchedPath(CapabilityPath State) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => State;
+    public override ITypeSymbol? Type => State.Type;
+    public override string Display => State.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { State = receiver };
 }

@@ -108,6 +108,9 @@ internal sealed class ContractReader
     /// Some member of the type is a known mutator of its objects.
     public bool HasMutators(INamedTypeSymbol type) => type.OriginalDefinition.GetMembers().Any(member => member is IMethodSymbol && Has(member, AnnotationKind.Mutates));
 
+    /// It gives up what it needs, or takes, for a while: what was learnt under it may be over.
+    public bool Interrupts(IMethodSymbol method) => Has(Definition(method), AnnotationKind.Interrupts);
+
     /// Which objects are live when they leave, and what looks into them.
     public LiveObjects Live { get; }
 
@@ -134,6 +137,8 @@ internal sealed class ContractReader
         var stated = OfAnnotations(_annotations.Contract(method), method);
         var implementsLock = IsLockType(method.ContainingType) && stated.Effects.Any(e =>
             e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires or LockEffectKind.Asserts);
+        // A model speaks of what is used, not of how it is made: the member's own source is not its promise.
+        implementsLock |= !stated.IsEmpty && stated.Effects.All(e => e.Source.Origin == AnnotationOrigin.Model);
         var returnsScope = ReturnsScope(method, stated);
         return implementsLock || returnsScope ? stated with { ReturnsScope = returnsScope, IsTrusted = implementsLock } : stated;
     }

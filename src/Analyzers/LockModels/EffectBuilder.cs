@@ -37,6 +37,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         return new LockEffect(kind, capabilities, upgradeable && mode == HoldMode.Shared ? HoldMode.Upgradeable : mode, annotation)
         {
             AnyMode = annotation.Kind is AnnotationKind.ReleasesGeneric or AnnotationKind.RequiresAny or AnnotationKind.Excludes,
+            EveryLevel = kind == LockEffectKind.Releases && modifiers.Any(m => m.Kind == AnnotationKind.EveryLevel),
             Success = annotation.Success,
             When = when,
             WhenReturned = returned,

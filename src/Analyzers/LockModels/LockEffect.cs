@@ -43,6 +43,9 @@ internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<Capability
     /// `ReleasesGeneric`: in whatever mode it is held.
     public bool AnyMode { get; init; }
 
+    /// A release gives back all levels at once (`ReaderWriterLock.ReleaseLock`).
+    public bool EveryLevel { get; init; }
+
     /// The result (or value of <see cref="When"/>) that means acquired; for `Holds`, the answer that means held.
     public bool Success { get; init; } = true;
 

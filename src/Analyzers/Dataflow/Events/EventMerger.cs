@@ -40,6 +40,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             g.SelectMany(o => o.Observation.Held).Select(hold => hold.Capability).Distinct().ToImmutableArray(), Sites(g.SelectMany(o => o.Observation.Held)))));
         events.AddRange(Of<AbsenceUnknown>(all).GroupBy(o => o.Observation.Operation).Select(g => new AbsenceEvent(
             Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Target, g.Select(o => o.Observation.Capability).Distinct().ToImmutableArray())));
+        events.AddRange(FetchEvents.Of(all, body.Member));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
@@ -55,8 +56,17 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             .Where(g => g.Any(o => o.IsHeld) && g.Any(o => !o.IsHeld))
             .Select(g => g.Key.Capability);
 
-    private static IEnumerable<(IMethodSymbol? Function, T Observation)> Of<T>(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation =>
-        all.Where(o => o.Observation is T).Select(o => (o.Function, (T)o.Observation));
+    private static IReadOnlyList<(IMethodSymbol? Function, T Observation)> Of<T>(List<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation
+    {
+        List<(IMethodSymbol? Function, T Observation)>? found = null;
+        foreach (var (function, observation) in all)
+        {
+            if (observation is T wanted)
+                (found ??= new()).Add((function, wanted));
+        }
+
+        return found ?? (IReadOnlyList<(IMethodSymbol? Function, T Observation)>)System.Array.Empty<(IMethodSymbol? Function, T Observation)>();
+    }
 
     private ISymbol Body(IMethodSymbol? function) => function ?? body.Member;
 
@@ -242,7 +252,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         }
     }
 
-    private static bool IsNeverHeld(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all, IMethodSymbol? function, CapabilityExpression capability) =>
+    private static bool IsNeverHeld(List<(IMethodSymbol? Function, Observation Observation)> all, IMethodSymbol? function, CapabilityExpression capability) =>
         Of<ExitSeen>(all).All(o => !SymbolEqualityComparer.Default.Equals(o.Function, function) || o.Observation.Holds.All(hold => !hold.Capability.Equals(capability)));
 
     /// The attribute of the contract, when the body acquires nothing.
