@@ -4,6 +4,7 @@ using System.Linq;
 using Capability.Analyzers.Diagnostics;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.CodeFixes.Contracts;
 
@@ -27,6 +28,9 @@ internal sealed class RequiresFix : LocalFix
             return null;
         // Whoever takes locks here would take them while its callers hold this one, in an order that nobody has declared.
         if (traits.Any(t => t.Contains("among")) || site.Report.Has(FixProperties.IsAmongOthers) || ContractTarget.Mentions(target, site.Report) || LockMentions.IsDeferred(site.Node))
+            return null;
+        // What `using` disposes may be a scope that gives back what it was given.
+        if (site.Node.Ancestors().Any(n => n is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } || (n is UsingStatementSyntax scope && !scope.Statement.Span.Contains(site.Report.Span))))
             return null;
         if (LockMentions.AreIn(site, target.Declaration) || LockMentions.Change(site, target.Declaration))
             return null;
