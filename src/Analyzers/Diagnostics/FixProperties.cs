@@ -72,7 +72,7 @@ internal static class FixProperties
     /// The member that publishes it.
     public const string Flag = "flag";
 
-    /// What is wrong with the order: `Late`, `Early`, `PlainWrite` or `PlainRead`.
+    /// Which of several mistakes a diagnostic is about; of an order `Late`, `Early`, `PlainWrite` or `PlainRead`.
     public const string Flaw = "flaw";
 
     /// The call that would be right here.
