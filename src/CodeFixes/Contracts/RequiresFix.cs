@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
 using Capability.CodeFixes.Engine;
+using Capability.CodeFixes.Guards;
 using Capability.CodeFixes.Source;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,7 +16,7 @@ internal sealed class RequiresFix : LocalFix
 
     protected override Edit? Compute(FixSite site)
     {
-        if (ContractTarget.Of(site) is not { MayDemand: true, IsIterator: false } target || target.IsConverted(site) || site.Report.Has(FixProperties.OnSomePaths))
+        if (ContractTarget.Of(site) is not { MayDemand: true, IsIterator: false } target || OtherDisciplines.Apply(site) || target.IsConverted(site) || site.Report.Has(FixProperties.OnSomePaths))
             return null;
         var isAlternative = site.Report.Has(FixProperties.IsAlternative);
         var attribute = isAlternative ? "RequiresAny" : IsShared(site, target) ? "RequiresShared" : "Requires";
