@@ -39,7 +39,7 @@ internal static class FixProperties
     /// The same for holding each exclusively.
     public const string ExclusiveForms = "exclusive";
 
-    /// What each is: `affine`, `reentrant`, `role`, with `,` between.
+    /// What each is: `affine`, `reentrant`, `role`; `among` where the body takes locks itself; with `,` between.
     public const string Traits = "traits";
 
     /// Present when any one of the capabilities would do.

@@ -12,12 +12,15 @@ namespace Capability.Analyzers.Dataflow.Events;
 /// often its block was copied, and several capabilities that are missing at one place are one event.
 internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, DeclaredOrder order, ISet<CapabilityExpression> unjudged)
 {
+    private bool _takesLocks;
+
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
         var all = observations.ToList();
         if (all.Count == 0)
             return ImmutableArray<FlowEvent>.Empty;
         unjudged.UnionWith(OnSomePaths(all));
+        _takesLocks = Of<AcquisitionSeen>(all).Any() || Of<ReleaseSeen>(all).Any();
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Escapes(all));
@@ -97,7 +100,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             return ImmutableArray<LockEntry>.Empty;
         var forms = new EntryForms(body.Services.Contracts);
         var isFree = !isHeldSometimes && instead.OfType<Hold>().All(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own });
-        return missing.Select(capability => forms.Of(capability, mode))
+        return missing.Select(capability => forms.Of(capability, mode) with { IsAmongAcquisitions = _takesLocks })
             .Select(entry => isFree ? entry : entry with { Forms = ImmutableArray<EntryForm>.Empty, Exclusive = ImmutableArray<EntryForm>.Empty })
             .ToImmutableArray();
     }
