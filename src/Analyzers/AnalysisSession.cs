@@ -7,6 +7,7 @@ using System.Threading;
 using Capability.Analyzers.Annotations;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Dataflow.Shapes;
 using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.Interest;
@@ -38,6 +39,8 @@ internal sealed class AnalysisSession
     private readonly LockingStore _locking = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
     private readonly BodyAnalysis _bodies;
+    private readonly ShapeAnalysis _shapes;
+    private readonly TypeWideUses _uses;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
     {
@@ -65,6 +68,8 @@ internal sealed class AnalysisSession
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
+        _shapes = new ShapeAnalysis(paths.Models, _marking, contracts);
+        _uses = new TypeWideUses(paths.Models, _marking, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
         _paths = paths;
     }
 
@@ -94,8 +99,9 @@ internal sealed class AnalysisSession
             findings.AddRange(CheckBody(declaration, model, token));
         }
 
+        findings.AddRange(CheckShapes(model, token));
         findings.AddRange(CheckDeclarations(model, token));
-        return findings.Where(finding => finding.Location.SourceTree == model.SyntaxTree);
+        return OneMistake.Of(findings).Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
 
     private IEnumerable<ISymbol> DeclaringOrder(Compilation compilation, SemanticModels models) =>
@@ -118,6 +124,25 @@ internal sealed class AnalysisSession
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<FlowEvent>();
         return _bodies.Analyze(member, operation, cfg, token);
+    }
+
+    private IEnumerable<Finding> CheckShapes(SemanticModel model, CancellationToken token)
+    {
+        var shapes = new List<Shape>();
+        foreach (var declaration in Interest.Shapes.BodiesOf(model.SyntaxTree))
+        {
+            token.ThrowIfCancellationRequested();
+            if (BodyDeclarations.MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
+                shapes.AddRange(_shapes.Analyze(member, operation, token));
+        }
+
+        foreach (var (declaration, names, isShared) in Interest.Shapes.TypesOf(model.SyntaxTree))
+        {
+            if (model.GetDeclaredSymbol(declaration, token) is { } type)
+                shapes.AddRange(_uses.Of(type, names, isShared, token).Where(shape => shape.Location.SourceTree == model.SyntaxTree));
+        }
+
+        return OverlappingShapes.Without(shapes).SelectMany(shape => ShapeRules.All.Select(rule => rule.Check(shape))).OfType<Finding>();
     }
 
     private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)

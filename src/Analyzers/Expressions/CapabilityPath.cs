@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Capability.Analyzers.Expressions;
@@ -53,7 +54,7 @@ internal sealed record ParameterPath(IParameterSymbol Parameter) : CapabilityPat
 internal sealed record LocalPath(ILocalSymbol Local) : CapabilityPath
 {
     public override ITypeSymbol? Type => Local.Type;
-    public override string Display => Local.Name;
+    public override string Display => SyntaxFacts.GetKeywordKind(Local.Name) == SyntaxKind.None ? Local.Name : "@" + Local.Name;
     public bool Equals(LocalPath? other) => other is not null && SymbolEqualityComparer.Default.Equals(Local, other.Local);
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Local);
 }

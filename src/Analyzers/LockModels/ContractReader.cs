@@ -137,8 +137,6 @@ internal sealed class ContractReader
         var stated = OfAnnotations(_annotations.Contract(method), method);
         var implementsLock = IsLockType(method.ContainingType) && stated.Effects.Any(e =>
             e.IsOwn && e.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires or LockEffectKind.Asserts);
-        // A model speaks of what is used, not of how it is made: the member's own source is not its promise.
-        implementsLock |= !stated.IsEmpty && stated.Effects.All(e => e.Source.Origin == AnnotationOrigin.Model);
         var returnsScope = ReturnsScope(method, stated);
         return implementsLock || returnsScope ? stated with { ReturnsScope = returnsScope, IsTrusted = implementsLock } : stated;
     }
@@ -162,7 +160,7 @@ internal sealed class ContractReader
     {
         var valid = annotations.Distinct().Where(IsValid).ToImmutableArray();
         var returned = valid.FirstOrDefault(a => a.Kind == AnnotationKind.ReturnsCapability);
-        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ToImmutableArray();
+        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ActingOnce();
         return effects.IsEmpty && returned is null
             ? MemberContract.None
             : new MemberContract(effects) { ReturnedCapability = returned is null ? null : _effects.CapabilitiesOf(returned, member).FirstOrDefault() };

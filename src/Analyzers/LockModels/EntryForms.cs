@@ -38,7 +38,11 @@ internal sealed record EntryForm(EntryKind Kind, string Enter, string Exit)
 
 /// A capability and what code that would take it must know.
 /// <param name="Exclusive">The same where it must be held exclusively.</param>
-internal sealed record LockEntry(CapabilityExpression Capability, LockTraits Traits, ImmutableArray<EntryForm> Forms, ImmutableArray<EntryForm> Exclusive);
+internal sealed record LockEntry(CapabilityExpression Capability, LockTraits Traits, ImmutableArray<EntryForm> Forms, ImmutableArray<EntryForm> Exclusive)
+{
+    /// The body takes locks, or gives them back, itself.
+    public bool IsAmongAcquisitions { get; init; }
+}
 
 /// How a capability is taken in code, in the order of preference: read off the contracts of the members that its type
 /// has, so that a lock of a model, or of the user, needs no more than its lines.

@@ -67,8 +67,10 @@ internal sealed class BodyContext
     /// The state whose reads are told apart here; null when there is none.
     public SharedStates? Shared { get; }
 
-    /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
-    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
+    /// It implements a lock: a zero-argument contract on a member of a capability or scope type, or a model that speaks of
+    /// the member: how that is made in source is not what it promises.
+    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method) is var contract
+        && (contract.IsTrusted || (!contract.Effects.IsEmpty && contract.Effects.All(effect => effect.Source.Origin == AnnotationOrigin.Model)));
 
     public bool IsNamedByContract(CapabilityExpression capability) =>
         Method is { } method && Services.Contracts.Of(method).Effects.Any(effect => effect.Capabilities.Contains(capability));
@@ -224,6 +226,9 @@ internal sealed class BodyContext
             case IIsPatternOperation isPattern:
                 NoteQuestion(isPattern.Value);
                 break;
+            case IIsTypeOperation isType:
+                NoteQuestion(isType.ValueOperand);
+                break;
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
                 NoteQuestion(nullable);
                 break;
@@ -248,6 +253,9 @@ internal sealed class BodyContext
         {
             if (operation is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
                 end = System.Math.Max(end, operation is ILoopOperation ? operation.Syntax.Span.End : int.MaxValue);
+            // Each label of a switch asks about its value again.
+            else if (operation is ISwitchOperation or ISwitchExpressionOperation)
+                end = System.Math.Max(end, operation.Syntax.Span.End);
         }
 
         _lastUse[variable] = _lastUse.TryGetValue(variable, out var known) ? System.Math.Max(known, end) : end;

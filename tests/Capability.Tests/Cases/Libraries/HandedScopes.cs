@@ -132,3 +132,31 @@ class Case_9063_a_scope_that_a_lambda_gives_back
     static Task Later(Func<Task> work) => Task.Run(work);
     static void Quietly(AsyncSemaphore.Releaser turn) => turn.Dispose();
 }
+
+class Case_9064_a_scope_that_is_the_result_of_a_task
+{
+    readonly AsyncSemaphore _turn = new(1);
+    [GuardedBy(nameof(_turn))] int _n;
+    void Good()
+    {
+        var turn = _turn.EnterAsync();
+        Console.WriteLine(turn.IsCompleted);
+        turn.Result.Dispose();
+    }
+    void GoodUsing()
+    {
+        using (_turn.EnterAsync().Result) _n++;
+    }
+    void GoodKept()
+    {
+        var turn = _turn.EnterAsync().Result;
+        _n++;
+        turn.Dispose();
+    }
+    void Bad()
+    {
+        var turn = _turn.EnterAsync().Result; // expect: CAP0027
+        _n++;
+        if (_n > 0) turn.Dispose();
+    }
+}
