@@ -33,6 +33,7 @@ partial class Case_7601_properties_with_and_without_a_body
 {
     readonly Lock _lock = new();
     [GuardedBy(nameof(_lock))] partial int Size { get; set; }
+    partial int Size { get => field; set => field = value; }
     [GuardedBy(nameof(_lock))] int Trimmed { get => field; set => field = Math.Max(0, value); } = 3;
     [GuardedBy(nameof(_lock))] string Name { get => field ??= ""; init; }
     [GuardedBy(nameof(_lock))] required public int Needed { get; set; }
@@ -44,10 +45,6 @@ partial class Case_7601_properties_with_and_without_a_body
     void BadWrite() => Size = 1; // expect: CAP0002
     void BadTrimmed() => Trimmed--; // expect: CAP0002
     int BadNeeded() => Needed; // expect: CAP0001
-}
-partial class Case_7601_properties_with_and_without_a_body
-{
-    partial int Size { get => field; set => field = value; }
 }
 
 sealed class Box7602
