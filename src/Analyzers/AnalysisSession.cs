@@ -63,13 +63,14 @@ internal sealed class AnalysisSession
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
+        var roles = new SharedRoles(_marking, contracts);
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, roles, optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
         _shapes = new ShapeAnalysis(paths.Models, _marking, contracts);
-        _uses = new TypeWideUses(paths.Models, _marking, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
+        _uses = new TypeWideUses(paths.Models, _marking, roles, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
         _paths = paths;
     }
 
@@ -93,13 +94,15 @@ internal sealed class AnalysisSession
     public IEnumerable<Finding> Check(SemanticModel model, CancellationToken token)
     {
         var findings = new List<Finding>();
+        var shapes = ShapesOf(model, token);
+        var told = new HashSet<ISymbol>(shapes.OfType<SequenceShape>().Select(step => step.Version), SymbolEqualityComparer.Default);
         foreach (var declaration in Interest.BodiesOf(model.SyntaxTree, token))
         {
             token.ThrowIfCancellationRequested();
-            findings.AddRange(CheckBody(declaration, model, token));
+            findings.AddRange(CheckBody(declaration, model, told, token));
         }
 
-        findings.AddRange(CheckShapes(model, token));
+        findings.AddRange(shapes.SelectMany(shape => ShapeRules.All.Select(rule => rule.Check(shape))).OfType<Finding>());
         findings.AddRange(CheckDeclarations(model, token));
         return OneMistake.Of(findings).Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
@@ -113,8 +116,9 @@ internal sealed class AnalysisSession
         from symbol in DeclaredBy(declaration, model, default)
         select symbol;
 
-    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
-        Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+    /// <param name="told">State whose mistakes are told by the shape they are a part of.</param>
+    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, HashSet<ISymbol> told, CancellationToken token) =>
+        Neighbours.Introduce(Analyze(declaration, model, token).Where(seen => seen is not StateAccessEvent access || !told.Contains(access.Member)).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
 
     private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
@@ -126,7 +130,7 @@ internal sealed class AnalysisSession
         return _bodies.Analyze(member, operation, cfg, token);
     }
 
-    private IEnumerable<Finding> CheckShapes(SemanticModel model, CancellationToken token)
+    private ImmutableArray<Shape> ShapesOf(SemanticModel model, CancellationToken token)
     {
         var shapes = new List<Shape>();
         foreach (var declaration in Interest.Shapes.BodiesOf(model.SyntaxTree))
@@ -142,7 +146,7 @@ internal sealed class AnalysisSession
                 shapes.AddRange(_uses.Of(type, names, isShared, token).Where(shape => shape.Location.SourceTree == model.SyntaxTree));
         }
 
-        return OverlappingShapes.Without(shapes).SelectMany(shape => ShapeRules.All.Select(rule => rule.Check(shape))).OfType<Finding>();
+        return OverlappingShapes.Without(shapes).ToImmutableArray();
     }
 
     private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)

@@ -21,7 +21,7 @@ internal static class AnnotationFamily
             or AnnotationKind.Releases or AnnotationKind.ReleasesShared or AnnotationKind.ReleasesGeneric
             or AnnotationKind.TryAcquires or AnnotationKind.TryAcquiresShared
             or AnnotationKind.Holds or AnnotationKind.HoldsShared
-            or AnnotationKind.Upgradeable or AnnotationKind.MayThrow or AnnotationKind.MayAcquire or AnnotationKind.Leaves or AnnotationKind.Attached => ContractFamily.Effects,
+            or AnnotationKind.Upgradeable or AnnotationKind.EveryLevel or AnnotationKind.MayThrow or AnnotationKind.MayAcquire or AnnotationKind.Leaves or AnnotationKind.Attached => ContractFamily.Effects,
         AnnotationKind.AssertsCapability or AnnotationKind.AssertsSharedCapability => ContractFamily.Asserts,
         AnnotationKind.ReturnsCapability => ContractFamily.Returns,
         _ => ContractFamily.None,

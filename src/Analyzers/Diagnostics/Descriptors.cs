@@ -101,6 +101,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
         "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
 
+    public static readonly DiagnosticDescriptor RepeatedFetch = Warning(
+        "CAP0105", Marking, "One decision fetches a lock-free member twice", "'{0}' is fetched twice for one decision: between the two it may have changed");
+
+    public static readonly DiagnosticDescriptor PublicationOrder = Warning(
+        "CAP0109", Marking, "Published data and its flag are accessed out of order", "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ChangedSnapshot = Warning(
+        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but readers of '{1}' may have it: change a copy, and publish that");
+
+    public static readonly DiagnosticDescriptor StaleDecision = Warning(
+        "CAP0112", Marking, "A critical section relies on a value read in an earlier one", "Writing '{0}' relies on what it was before {1} was given up; it may have changed since");
     public static readonly DiagnosticDescriptor PlainRead = Warning(
         "CAP0101", Marking, "Lock-free state is read plainly", "Reading '{0}' plainly: {1}");
 

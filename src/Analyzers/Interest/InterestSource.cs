@@ -23,7 +23,7 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
-    /// Bodies that update a `volatile` field, and where every critical section matters, those that have one.
+    /// Bodies that update a `volatile` field or read shared state twice, and where every critical section matters, those that have one.
     private readonly ILookup<SyntaxTree, SyntaxNode> _more;
     private readonly Lazy<ImmutableArray<SyntaxNode>> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
@@ -63,7 +63,9 @@ internal sealed class InterestSource
         {
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
-            new("volatile", WordKinds.Volatile),
+            new("volatile", WordKinds.Shared | WordKinds.Volatile),
+            new("event", WordKinds.Shared),
+            new("partial", WordKinds.Shared),
         };
         words.AddRange(ShapeSearch.Words);
         words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
@@ -87,6 +89,7 @@ internal sealed class InterestSource
             if (needs.UsesAnnotations)
                 FollowNames(trees.Values, needs, token);
         }
+        var fetching = RefetchSearch.Find(trees.Values, token);
         var updates = VolatileUpdates.Find(trees.Values, token).ToImmutableArray();
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
@@ -94,7 +97,7 @@ internal sealed class InterestSource
             trees.ToImmutableDictionary(),
             needs.UsesAnnotations,
             needs.UsesAnnotations ? needs.Forms : ImplicitForms.None,
-            (everyLock ? updates.Concat(LockingBodies(default)) : updates).ToLookup(body => body.SyntaxTree),
+            (everyLock ? updates.Concat(fetching).Concat(LockingBodies(default)) : updates.Concat(fetching)).Distinct().ToLookup(body => body.SyntaxTree),
             () => LockOrderSearch.Find(
                 compilation.SyntaxTrees, LockingBodies(default).ToImmutableArray(), name => names.Takes(name, needs.UsesAnnotations), comparesNames: !needs.UsesAnnotations, default)
                 .OrderBy(body => body.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => body.SpanStart).ToImmutableArray(),
@@ -150,7 +153,7 @@ internal sealed class InterestSource
                 return;
             }
             Scan(trees, new WordSet(news), token);
-            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed;
+            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed | WordKinds.LockFree;
             if (!news.Any(n => (n.Value & spreading) != 0))
                 continue;
             foreach (var tree in trees)

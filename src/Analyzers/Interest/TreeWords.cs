@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Capability.Analyzers.Interest;
 
@@ -66,6 +67,8 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddMention(mention, needs);
         foreach (var mention in Tokens(WordKinds.Constructed, token))
             DeclaredNeeds.AddConstruction(mention, needs);
+        foreach (var mention in Tokens(WordKinds.LockFree, token))
+            DeclaredNeeds.AddReader(mention, needs);
     }
 
     public bool IsOpaque => _isOpaque;
@@ -148,6 +151,35 @@ internal sealed class TreeWords(SyntaxTree tree)
         return false;
     }
 
+    /// The declarations that a keyword of <see cref="WordKinds.Shared"/> belongs to. `event` is a word of comments more often
+    /// than of code, so what stands behind `//` is not even looked up.
+    public IEnumerable<SyntaxToken> SharedKeywords(CancellationToken token)
+    {
+        SyntaxNode? root = null;
+        SourceText? text = null;
+        foreach (var hit in _hits)
+        {
+            if ((hit.Kinds & WordKinds.Shared) == 0 || IsCommentedOut(text ??= tree.GetText(token), hit.Position))
+                continue;
+            root ??= tree.GetRoot(token);
+            if (TryGetToken(root, hit, out var found, out var kinds) && (kinds & WordKinds.Shared) != 0)
+                yield return found;
+        }
+    }
+
+    private static bool IsCommentedOut(SourceText text, int position)
+    {
+        for (var i = position - 1; i > 0 && text[i] is not ('\n' or '\r' or ';' or '}' or '{'); i--)
+        {
+            if (text[i] == '/' && text[i - 1] == '/')
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Has(WordKinds kinds) => _hits.Any(hit => (hit.Kinds & kinds) != 0);
+
     public IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
     {
         SyntaxNode? root = null;
@@ -164,7 +196,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Volatile | WordKinds.Loop | WordKinds.Event | WordKinds.Part;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared | WordKinds.Volatile | WordKinds.Loop | WordKinds.Event | WordKinds.Part;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -174,10 +206,10 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
-            SyntaxKind.VolatileKeyword => hit.Kinds & WordKinds.Volatile,
+            SyntaxKind.VolatileKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Volatile),
+            SyntaxKind.EventKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Event),
+            SyntaxKind.PartialKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Part),
             SyntaxKind.WhileKeyword or SyntaxKind.ForKeyword or SyntaxKind.DoKeyword => hit.Kinds & WordKinds.Loop,
-            SyntaxKind.EventKeyword => hit.Kinds & WordKinds.Event,
-            SyntaxKind.PartialKeyword => hit.Kinds & WordKinds.Part,
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

@@ -38,20 +38,30 @@ internal enum WordKinds
     /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
     Form = 512,
 
+    /// A keyword that declares state whose reads matter without an annotation (`volatile`, `event`), or that says that its
+    /// type has other parts (`partial`).
+    Shared = 1024,
+
+    /// The name of such state.
+    Fetched = 2048,
+
+    /// The name of an annotated lock-free member: a property that does nothing but return it matters by its own name.
+    LockFree = 4096,
+
     /// A type of the marking API, or a member of one that stands on another type.
-    Marked = 1024,
+    Marked = 1 << 13,
 
     /// A keyword of a loop.
-    Loop = 2048,
+    Loop = 1 << 14,
 
     /// The keyword `event`.
-    Event = 4096,
+    Event = 1 << 15,
 
     /// Something that runs a delegate on another thread.
-    Start = 8192,
+    Start = 1 << 16,
 
     /// The keyword `partial`: the type has declarations elsewhere.
-    Part = 16384,
+    Part = 1 << 17,
 
     /// The keyword `volatile`: its fields are updated in more than one step.
     Volatile = 1 << 20,

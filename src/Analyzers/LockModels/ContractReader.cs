@@ -108,6 +108,9 @@ internal sealed class ContractReader
     /// Some member of the type is a known mutator of its objects.
     public bool HasMutators(INamedTypeSymbol type) => type.OriginalDefinition.GetMembers().Any(member => member is IMethodSymbol && Has(member, AnnotationKind.Mutates));
 
+    /// It gives up what it needs, or takes, for a while: what was learnt under it may be over.
+    public bool Interrupts(IMethodSymbol method) => Has(Definition(method), AnnotationKind.Interrupts);
+
     /// Which objects are live when they leave, and what looks into them.
     public LiveObjects Live { get; }
 
@@ -157,7 +160,7 @@ internal sealed class ContractReader
     {
         var valid = annotations.Distinct().Where(IsValid).ToImmutableArray();
         var returned = valid.FirstOrDefault(a => a.Kind == AnnotationKind.ReturnsCapability);
-        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ToImmutableArray();
+        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ActingOnce();
         return effects.IsEmpty && returned is null
             ? MemberContract.None
             : new MemberContract(effects) { ReturnedCapability = returned is null ? null : _effects.CapabilitiesOf(returned, member).FirstOrDefault() };

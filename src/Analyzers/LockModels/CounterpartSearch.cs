@@ -28,7 +28,8 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
                 names = names.Union(GettersOf(owner, name));
             foreach (var candidate in type.GetMembers().OfType<IMethodSymbol>().Where(m => !SymbolEqualityComparer.Default.Equals(m, member) && !Declares(m, capability)))
             {
-                if (candidate.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(body => Calls(body, candidate, names, verbs) && !Calls(body, candidate, names, opposite, always: true)))
+                if (candidate.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(body => Calls(body, candidate, names, verbs) && !Calls(body, candidate, names, opposite, always: true))
+                    || (names.IsEmpty ? IsPassed(candidate, member, verbs) : IsPassed(member, candidate, names, verbs)))
                     return candidate;
             }
         }
@@ -93,6 +94,20 @@ internal sealed class CounterpartSearch(ContractReader contracts, ImmutableHashS
             }
         }
     }
+
+    /// A helper that does it to its own parameter, and that the member passes the lock to.
+    private static bool IsPassed(ISymbol member, IMethodSymbol helper, ImmutableHashSet<string> names, ImmutableHashSet<string> verbs) =>
+        helper.Parameters.Any(p => !p.Type.IsValueType) && Bodies(member).Any(body => Arguments(body, helper.Name).Any(argument => names.Any(name => Mentions(argument, name))))
+        && Bodies(helper).Any(body => Calls(body, helper, ImmutableHashSet<string>.Empty, verbs));
+
+    /// The other way round: the candidate does it, and passes to the helper what it did it to.
+    private static bool IsPassed(IMethodSymbol candidate, ISymbol helper, ImmutableHashSet<string> verbs) => Bodies(candidate).Any(body =>
+        Arguments(body, helper.Name).Select(argument => argument.GetLastToken().ValueText).Any(name => Calls(body, candidate, ImmutableHashSet.Create(name), verbs)));
+
+    private static IEnumerable<SyntaxNode> Bodies(ISymbol member) => member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+
+    private static IEnumerable<ExpressionSyntax> Arguments(SyntaxNode body, string called) => body.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Where(call => call.Expression.GetLastToken().ValueText == called).SelectMany(call => call.ArgumentList.Arguments).Select(argument => argument.Expression);
 
     /// A call of one of the verbs on the lock, or with it as an argument; for a lock that is a parameter, on a parameter of
     /// the candidate.

@@ -37,6 +37,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         return new LockEffect(kind, capabilities, upgradeable && mode == HoldMode.Shared ? HoldMode.Upgradeable : mode, annotation)
         {
             AnyMode = annotation.Kind is AnnotationKind.ReleasesGeneric or AnnotationKind.RequiresAny or AnnotationKind.Excludes,
+            EveryLevel = kind == LockEffectKind.Releases && modifiers.Any(m => m.Kind == AnnotationKind.EveryLevel),
             Success = annotation.Success,
             When = when,
             WhenReturned = returned,
@@ -100,7 +101,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
     private static IParameterSymbol? Corresponding(IParameterSymbol parameter, ISymbol member)
     {
         var own = ParametersOf(member);
-        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.Ordinal >= own.Length
+        return ExtensionBlocks.IsReceiver(parameter) || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.Ordinal >= own.Length
             || !Declares(parameter, member) ? null : own[parameter.Ordinal];
     }
 

@@ -11,6 +11,7 @@ namespace Capability.Analyzers.LockModels;
 internal sealed class TraitsReader(AnnotationReader annotations)
 {
     private readonly ConcurrentDictionary<ISymbol, LockTraits> _byType = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, BaseObjectCreationExpressionSyntax?> _creations = new(SymbolEqualityComparer.Default);
 
     public LockTraits Of(CapabilityExpression capability)
     {
@@ -25,14 +26,28 @@ internal sealed class TraitsReader(AnnotationReader annotations)
         }
 
         var traits = _byType.GetOrAdd(type, t => OfType((ITypeSymbol)t));
+        if (traits is { Reentrant: false, IsSignal: false } && DecidedByConstructor(type, AnnotationKind.Permits))
+        {
+            return traits with { Reentrant = IsForMany(capability.Path, type) ? null : false };
+        }
+
         return DecidedByConstructor(type, AnnotationKind.Recursive)
             ? traits with { Reentrant = IsRecursive(capability.Path, type) }
             : traits;
     }
 
+    /// It is created here for a number of holders that is not known to be one: taking it twice is no mistake.
+    private bool IsForMany(CapabilityPath path, ITypeSymbol type) => CreationOf(path) is { } creation
+        ? LockCreation.ArgumentOf(creation, type, annotations, AnnotationKind.Permits, out _) is not (null or LiteralExpressionSyntax { Token.Value: 1 })
+        : LockCreation.SymbolOf(path) is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null };
+
+    private BaseObjectCreationExpressionSyntax? CreationOf(CapabilityPath path) => LockCreation.SymbolOf(path) is { } symbol
+        ? _creations.GetOrAdd(symbol, _ => LockCreation.Of(path))
+        : LockCreation.Of(path);
+
     public int? PermitsOf(CapabilityExpression capability) =>
         capability is { Protocol: LockProtocol.Own, Path: { Type: { } type } path } && DecidedByConstructor(type, AnnotationKind.Permits)
-            && LockCreation.Of(path) is { } creation
+            && CreationOf(path) is { } creation
             && LockCreation.ArgumentOf(creation, type, annotations, AnnotationKind.Permits, out _) is LiteralExpressionSyntax { Token.Value: int permits }
             ? permits : null;
 
@@ -60,7 +75,7 @@ internal sealed class TraitsReader(AnnotationReader annotations)
     /// Not when the creation does not say so; unknown when there is none to see, or when it is not decided there.
     private bool? IsRecursive(CapabilityPath path, ITypeSymbol type)
     {
-        if (LockCreation.Of(path) is not { } creation)
+        if (CreationOf(path) is not { } creation)
         {
             return null;
         }

@@ -164,7 +164,10 @@ internal sealed class BodyAnalysis
                 }
 
                 foreach (var world in worlds.All)
-                    _unjudged.UnionWith(world.Unjudged.Keys);
+                {
+                    if (!world.Unjudged.IsEmpty)
+                        _unjudged.UnionWith(world.Unjudged.Keys);
+                }
             }
 
             return true;

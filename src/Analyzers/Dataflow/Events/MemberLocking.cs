@@ -24,6 +24,9 @@ internal sealed record NamedLock(CapabilityExpression Capability, HoldMode Mode,
         var path => path.Type!,
     };
 
+    /// What the member is for is its own object, not one that something else locks under another name.
+    public bool IsOwn { get; init; }
+
     public bool IsStatic => Capability.Path is MemberPath { Instance: null } or TypePath;
 
     /// The object that has the lock.

@@ -189,7 +189,7 @@ internal sealed class AccessTransfer(TransferContext context)
     }
 
     /// `DataRace` marks the access, or every access inside its argument, as a deliberate race: it waives the guard.
-    private static bool IsDeliberate(IOperation place)
+    public static bool IsDeliberate(IOperation place)
     {
         for (var operation = place.Parent; operation is not null; operation = operation.Parent)
         {

@@ -32,7 +32,7 @@ internal sealed class AliasBinder(TransferContext context)
             case IAddressOfOperation address:
                 return PlaceOf(address.Reference, HoldMode.Exclusive, world);
             case IConversionOperation conversion when conversion.OperatorMethod is null || Contracts.Live.IsView(conversion.OperatorMethod, conversion.IsImplicit):
-                return Of(conversion.Operand, world, depth + 1);
+                return Of(conversion.Operand, world, depth + 1) ?? Cast(conversion, world);
             case IParenthesizedOperation parenthesized:
                 return Of(parenthesized.Operand, world, depth + 1);
             case IDeclarationExpressionOperation declaration:
@@ -82,10 +82,15 @@ internal sealed class AliasBinder(TransferContext context)
         return null;
     }
 
-    private GuardedAlias? Taken(IOperation value, ISymbol member, World world)
+    /// A member that is declared as something vague, taken as what it is.
+    private GuardedAlias? Cast(IConversionOperation conversion, World world) => conversion is { OperatorMethod: null, Operand: IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Object } member } && member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }
+        ? Taken(member, member.Member, world, conversion.Type)
+        : null;
+
+    private GuardedAlias? Taken(IOperation value, ISymbol member, World world, ITypeSymbol? taken = null)
     {
         var guards = Contracts.GuardsOf(member);
-        if (guards.IsEmpty || ObjectGuards(guards) is not { IsEmpty: false } own || !Contracts.Live.IsLive(value.Type, own.Any(IsOfObject)))
+        if (guards.IsEmpty || ObjectGuards(guards) is not { IsEmpty: false } own || !Contracts.Live.IsLive(taken ?? value.Type, own.Any(IsOfObject)))
             return null;
         return Alias(value, member, guards, own, HoldMode.Shared, isPlace: false, world);
     }

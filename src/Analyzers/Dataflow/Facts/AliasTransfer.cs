@@ -203,7 +203,7 @@ internal sealed class AliasTransfer(TransferContext context)
     {
         var needed = _binder.Needed(alias, world);
         if (!needed.IsEmpty)
-            context.Observer!.See(new EscapeSeen(place, alias.Member, alias.Path.Display, kind, _binder.GuardsOf(alias), needed, alias.Origin == place ? null : alias.Origin));
+            context.Observer!.See(new EscapeSeen(place, alias.Member, alias.Path.Display, kind, _binder.GuardsOf(alias), needed, alias.Origin == place ? null : alias.Origin) { IsTakenUnderGuard = alias.IsBoundUnderGuard });
     }
 
     /// A method of the same type may have given the member another object.

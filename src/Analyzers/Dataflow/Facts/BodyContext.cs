@@ -12,7 +12,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// What the analysis of one compilation shares between bodies.
-internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, OptionalChecks Optional);
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, SharedRoles Roles, OptionalChecks Optional)
+{
+    /// What the types of this compilation store into their members.
+    public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+};
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
 /// code may write, which are read at all, which temporaries stand for a place that is assigned.
@@ -38,8 +42,15 @@ internal sealed class BodyContext
         Member = member;
         Root = root;
         Model = root.SemanticModel;
+        var references = new List<IMemberReferenceOperation>();
         foreach (var operation in root.DescendantsAndSelf())
+        {
             Note(operation);
+            if (operation is IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation)
+                references.Add((IMemberReferenceOperation)operation);
+        }
+
+        Shared = SharedStates.Of(services, member, root, references);
     }
 
     public FactServices Services { get; }
@@ -53,14 +64,36 @@ internal sealed class BodyContext
     /// The operations as they are written.
     public IOperation Root { get; }
 
-    /// It implements a lock: a zero-argument contract on a member of a capability or scope type.
-    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method).IsTrusted;
+    /// The state whose reads are told apart here; null when there is none.
+    public SharedStates? Shared { get; }
+
+    /// It implements a lock: a zero-argument contract on a member of a capability or scope type, or a model that speaks of
+    /// the member: how that is made in source is not what it promises.
+    public bool IsTrusted => Method is { } method && Services.Contracts.Of(method) is var contract
+        && (contract.IsTrusted || (!contract.Effects.IsEmpty && contract.Effects.All(effect => effect.Source.Origin == AnnotationOrigin.Model)));
 
     public bool IsNamedByContract(CapabilityExpression capability) =>
         Method is { } method && Services.Contracts.Of(method).Effects.Any(effect => effect.Capabilities.Contains(capability));
 
     /// The method, or the field or property whose initializer is analysed.
     public ISymbol Member { get; }
+
+    /// Whether it offers itself to everybody, neither hidden itself nor in a hidden type.
+    public bool IsOffered
+    {
+        get
+        {
+            if (Method is not { ExplicitInterfaceImplementations.IsEmpty: false } && Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+            for (var type = Member.ContainingType; type is not null; type = type.ContainingType)
+            {
+                if (type.DeclaredAccessibility == Accessibility.Private)
+                    return false;
+            }
+
+            return true;
+        }
+    }
 
     /// The driver's own model of the file; operations of a graph do not carry it.
     public SemanticModel? Model { get; }
@@ -193,6 +226,9 @@ internal sealed class BodyContext
             case IIsPatternOperation isPattern:
                 NoteQuestion(isPattern.Value);
                 break;
+            case IIsTypeOperation isType:
+                NoteQuestion(isType.ValueOperand);
+                break;
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
                 NoteQuestion(nullable);
                 break;
@@ -217,6 +253,9 @@ internal sealed class BodyContext
         {
             if (operation is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
                 end = System.Math.Max(end, operation is ILoopOperation ? operation.Syntax.Span.End : int.MaxValue);
+            // Each label of a switch asks about its value again.
+            else if (operation is ISwitchOperation or ISwitchExpressionOperation)
+                end = System.Math.Max(end, operation.Syntax.Span.End);
         }
 
         _lastUse[variable] = _lastUse.TryGetValue(variable, out var known) ? System.Math.Max(known, end) : end;

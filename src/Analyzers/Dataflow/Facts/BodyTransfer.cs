@@ -26,13 +26,16 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
             return false;
         if (!Services.Contracts.TraitsOf(capability).IsSignal && !IsOfSignal(effect) && !IsHandle(capability))
             return true;
-        return capability.Path switch
-        {
-            MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
-            IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
-            _ => Body.IsNamedByContract(capability),
-        };
+        return IsDeclared(capability);
     }
+
+    /// Whether some annotation speaks of it.
+    public bool IsDeclared(CapabilityExpression capability) => capability.Path switch
+    {
+        MemberPath member => Services.Contracts.GuardsSomething(member.Symbol),
+        IndexPath { Array: MemberPath array } => Services.Contracts.GuardsSomething(array.Symbol),
+        _ => Body.IsNamedByContract(capability),
+    };
 
     /// A `WaitHandle` may be anything, a mutex for instance.
     private bool IsHandle(CapabilityExpression capability) =>
@@ -77,6 +80,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
     private readonly MarkingTransfer _marking;
 
     public BodyTransfer(TransferContext context)
@@ -87,6 +91,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
+        _fetches = FetchTransfer.In(context);
         _marking = new MarkingTransfer(context);
     }
 
@@ -112,6 +117,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         if (block.BranchValue is { } value && !worlds.IsDead)
         {
             worlds = Evaluate(value, worlds, thrown);
+            _fetches?.Asked(value, block.ConditionKind != ControlFlowConditionKind.None, worlds);
             if (IsReturn(block))
             {
                 _conversions.Returned(value, worlds);
@@ -130,7 +136,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
             return state;
         var answer = edge.Kind == FlowEdgeKind.WhenTrue;
         var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
-            ? ImmutableArray.Create(assumed)
+            ? ImmutableArray.Create(_fetches?.Answered(assumed, condition, answer) ?? assumed)
             : ImmutableArray<World>.Empty);
         return worlds.IsDead ? null : _marking.Learn(condition, answer, worlds);
     }
@@ -147,7 +153,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         foreach (var step in steps)
         {
             if (ThrowPoints.MayThrow(step, _context.Services))
-                thrown.Add(worlds);
+                thrown.Add(ScopeTransfer.Undisposed(_context, step, worlds));
             worlds = _operations.Step(step, worlds, thrown);
             if (worlds.IsDead || worlds.IsTooMany)
                 return worlds;
@@ -184,7 +190,7 @@ internal sealed class ThrownWorlds
 
     public void Add(Worlds worlds)
     {
-        if (ReferenceEquals(worlds, _last))
+        if (ReferenceEquals(worlds, _last) || worlds.IsDead)
             return;
         _last = worlds;
         All = All is null ? worlds : Worlds.Join(All, worlds);

@@ -29,9 +29,9 @@ internal sealed class CallTransfer(TransferContext context)
         worlds = call.TargetMethod.MethodKind switch
         {
             MethodKind.DelegateInvoke => _delegates.Invoke(call, worlds, thrown, _effects),
-            MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod, call.Arguments, worlds),
-            _ => ScopeTransfer.IsDispose(call.TargetMethod) && call.Instance is { } disposed
-                ? Dispose(call, disposed, worlds, thrown)
+            MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod.OriginalDefinition, call.Arguments, worlds),
+            _ => ScopeTransfer.IsDispose(call.TargetMethod) && call.Instance is not null
+                ? Dispose(call, ScopeTransfer.Disposed(call), worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),
         };
         return AfterCall(call.TargetMethod, call.Arguments, AliasTransfer.Called(call.TargetMethod, _aliases.Published(call, worlds)));
@@ -40,11 +40,14 @@ internal sealed class CallTransfer(TransferContext context)
     /// The contract of a member at one call, and what by-reference arguments may have become.
     public Worlds Apply(IOperation operation, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, Worlds worlds, ThrownWorlds thrown)
     {
-        worlds = ForgetReferences(arguments, worlds);
-        Observe(operation, target, instance, arguments, worlds);
         var contract = Contract(target);
+        // A condition of the contract speaks of the value that was passed, not of what it became.
+        var conditions = arguments.RemoveAll(a => a.Parameter is not { RefKind: not RefKind.None } parameter || !contract.Effects.Any(e => SymbolEqualityComparer.Default.Equals(e.If, parameter.OriginalDefinition)));
+        worlds = ForgetReferences(operation, contract, arguments.RemoveAll(conditions.Contains), worlds);
+        Observe(operation, target, instance, arguments, worlds);
         if (!contract.IsEmpty)
             worlds = _effects.Apply(CallSite.Of(operation, target, instance, arguments), contract, worlds, thrown);
+        worlds = ForgetReferences(operation, contract, conditions, worlds);
         return _scopes.Apply(operation, target, instance, arguments, worlds, thrown);
     }
 
@@ -108,6 +111,7 @@ internal sealed class CallTransfer(TransferContext context)
 
     public Worlds Await(IAwaitOperation await, Worlds worlds, ThrownWorlds thrown)
     {
+        worlds = Suspensions.EndLent(context, worlds);
         Suspensions.Observe(context, await, true, worlds);
         if (context.Body.Model is { } model && await.Syntax is AwaitExpressionSyntax syntax && model.GetAwaitExpressionInfo(syntax) is { } info)
         {
@@ -180,9 +184,6 @@ internal sealed class CallTransfer(TransferContext context)
 
     private Worlds Dispose(IInvocationOperation call, IOperation disposed, Worlds worlds, ThrownWorlds thrown)
     {
-        // Compilers before Roslyn 4.14 draw `using` of a struct as a call on the boxed value, though nothing is boxed.
-        if (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, Operand: { Type.IsValueType: true } unboxed })
-            disposed = unboxed;
         if (!worlds.All.Any(world => ScopeTransfer.Managed(world, context.Know(world).Bind(disposed)) is not null || PendingTask.Of(disposed, world, context.Know(world)) is not null))
             return Apply(call, Target(call), disposed, call.Arguments, worlds, thrown);
         return worlds.Select(world =>
@@ -216,10 +217,12 @@ internal sealed class CallTransfer(TransferContext context)
         return worlds;
     }
 
-    private Worlds ForgetReferences(ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
+    private Worlds ForgetReferences(IOperation call, MemberContract contract, ImmutableArray<IArgumentOperation> arguments, Worlds worlds)
     {
         foreach (var argument in arguments)
         {
+            if (contract.IsEmpty && argument.Parameter is { RefKind: RefKind.Ref, Type.SpecialType: SpecialType.System_Boolean })
+                worlds = FlagTransfer.HandedOver(call, argument, worlds);
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation && !IsLock(argument.Value.Type))
                 worlds = _assignments.Forget(argument.Value, worlds);
             else if (argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation member })

@@ -41,6 +41,8 @@ internal sealed class EscapeTransfer(TransferContext context)
             case IArgumentOperation argument:
                 return argument.Value == operation && !IsLockOperand(argument);
             case ISimpleAssignmentOperation assignment:
+                if (assignment.Target is ILocalReferenceOperation { Local: var shared } && context.Body.IsWrittenElsewhere(shared))
+                    return assignment.Value == operation;
                 return assignment.Value == operation && assignment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IFlowCaptureReferenceOperation or IDiscardOperation);
             case IMethodReferenceOperation method:
                 return method.Instance == operation;
@@ -64,7 +66,9 @@ internal sealed class EscapeTransfer(TransferContext context)
         return worlds.Select(world =>
         {
             var escaped = world.Unescaped.Where(path => Root(path, world) is { } root && captures.Any(c => SymbolEqualityComparer.Default.Equals(c, root)));
-            return escaped.Aggregate(world, Escape);
+            var scopes = world.Holds.SelectMany(hold => hold.Levels).Select(level => level.Scope).OfType<CapabilityPath>()
+                .Where(path => Root(path, world) is { } root && captures.Any(c => SymbolEqualityComparer.Default.Equals(c, root)));
+            return escaped.Concat(scopes).Aggregate(world, Escape);
         });
 
         ISymbol? Root(CapabilityPath path, World world) => path is ThisPath

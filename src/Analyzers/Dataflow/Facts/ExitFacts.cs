@@ -97,8 +97,10 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
         var answer = world.ValueOf(new ReturnPath(null))?.Fact;
         foreach (var effect in contract.Effects)
         {
-            var applies = effect.If is null || know.FactOf(new ParameterPath(effect.If))?.Is(effect.IfValue) != false;
-            var isCertain = effect.If is null || know.FactOf(new ParameterPath(effect.If))?.Is(effect.IfValue) == true;
+            // A flag that the body sets does not tell any more with which value the body began.
+            var condition = effect.If is { } flag && !(flag.RefKind != RefKind.None && context.Body.IsAssigned(flag)) ? know.FactOf(new ParameterPath(flag)) : null;
+            var applies = effect.If is null || condition?.Is(effect.IfValue) != false;
+            var isCertain = effect.If is null || condition?.Is(effect.IfValue) == true;
             if (!applies)
                 continue;
             var kept = effect.Kind switch

@@ -30,7 +30,10 @@ internal static class Forgetting
 
         var renamed = value;
         var result = world;
-        foreach (var pair in world.Values.Where(pair => IsOtherNameFor(pair.Key, pair.Value.Path, assigned)).OrderBy(pair => pair.Key.Display, System.StringComparer.Ordinal))
+        // A name for the object itself names all that is reached through it, so the shortest path comes first, and a
+        // variable before a temporary.
+        foreach (var pair in world.Values.Where(pair => IsOtherNameFor(pair.Key, pair.Value.Path, assigned))
+            .OrderBy(pair => OperationBinder.Length(pair.Value.Path!)).ThenBy(pair => pair.Key is CapturePath).ThenBy(pair => pair.Key.Display, System.StringComparer.Ordinal))
         {
             var (old, name) = (pair.Value.Path!, pair.Key);
             result = Rename(result, old, name);
@@ -51,7 +54,7 @@ internal static class Forgetting
         foreach (var pair in world.Values)
         {
             if (pair.Key.Contains(assigned) || pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
-                || pair.Value.Guarded?.Path.Contains(assigned) == true)
+                || pair.Value.Guarded?.Path.Contains(assigned) == true || pair.Value.Fetched?.Mentions(assigned) == true)
                 return true;
         }
 
@@ -63,8 +66,7 @@ internal static class Forgetting
         alias is not null && (alias.IsPlace ? alias.Receiver?.Contains(assigned) == true : alias.Path.Contains(assigned));
 
     private static bool IsOtherNameFor(CapabilityPath variable, CapabilityPath? path, CapabilityPath assigned) =>
-        variable is LocalPath or ParameterPath or CapturePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned)
-        && !path.Equals(assigned);
+        variable is LocalPath or ParameterPath or CapturePath or ValuePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned);
 
     /// The same world with one path called by another name.
     public static World Rename(World world, CapabilityPath old, CapabilityPath name)
@@ -107,10 +109,12 @@ internal static class Forgetting
         var values = result.Values;
         foreach (var pair in result.Values)
         {
-            if (pair.Key.Contains(assigned))
+            if (pair.Key is FetchedPath { State: var written } && written.Equals(assigned) && pair.Value.Fetched?.AfterWrite is { } lasting)
+                values = values.SetItem(pair.Key, pair.Value with { Fetched = lasting });
+            else if (pair.Key.Contains(assigned))
                 values = values.Remove(pair.Key);
             else if (pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
-                || pair.Value.Guarded?.Path.Contains(assigned) == true)
+                || pair.Value.Guarded?.Path.Contains(assigned) == true || pair.Value.Fetched?.Mentions(assigned) == true)
                 values = Weaken(values, pair.Key, pair.Value, assigned);
         }
 
@@ -126,6 +130,7 @@ internal static class Forgetting
             Path = value.Path?.Contains(assigned) == true ? null : value.Path,
             Predicate = value.Predicate?.Subject.Contains(assigned) == true ? null : value.Predicate,
             Guarded = IsOld(value.Guarded, assigned) ? null : value.Guarded,
+            Fetched = value.Fetched?.Without(assigned),
         };
         return weaker.Equals(KnownValue.Nothing) ? values.Remove(key) : values.SetItem(key, weaker);
     }

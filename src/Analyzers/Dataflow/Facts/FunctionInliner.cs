@@ -68,7 +68,7 @@ internal sealed class FunctionInliner
         if (!contract.IsEmpty)
             _contracts[function] = contract;
         var start = IsIterator(function) ? Later(world, _body) : world.WithValue(new ReturnPath(null), null);
-        foreach (var entry in EntryFacts.WithContract(IsRun(function) ? start : Lent(start), contract, _body))
+        foreach (var entry in EntryFacts.WithContract(IsRun(function) ? start : Lent(start, function), contract, _body))
             observer.Enters(function, entry);
     }
 
@@ -104,10 +104,10 @@ internal sealed class FunctionInliner
         return World.Empty.WithValues(values);
     }
 
-    /// What the caller of a delegate holds is not the delegate's to give back.
-    private static World Lent(World world) => world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold with
+    /// What the caller of a delegate holds is not the delegate's to give back; what waits has it only until then.
+    private static World Lent(World world, IMethodSymbol function) => world.WithHolds(ImmutableArray.CreateRange(world.Holds, hold => hold with
     {
-        Levels = ImmutableArray.CreateRange(hold.Levels, level => level with { Source = HoldSource.Assumed, Scope = null }),
+        Levels = ImmutableArray.CreateRange(hold.Levels, level => level with { Source = function.IsAsync ? HoldSource.Asserted : HoldSource.Assumed, Scope = null }),
     }));
 
     private static bool IsIterator(IMethodSymbol function) => function.IsIteratorSyntax();
@@ -146,7 +146,7 @@ internal sealed class FunctionInliner
         var contracts = _body.Services.Contracts;
         var result = _graphs.TryGetValue(function, out var graph) && graph.Operations().Any(operation => operation switch
         {
-            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => !contracts.Of(local).IsEmpty || HasEffects(local),
+            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => !contracts.Of(local).IsEmpty || HasEffects(local.OriginalDefinition),
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
             IInvocationOperation call => contracts.Of(call.TargetMethod).Effects.Any(Changes) || contracts.NeverReturns(call.TargetMethod),
             IObjectCreationOperation { Constructor: { } constructor } => !contracts.Of(constructor).IsEmpty,

@@ -13,6 +13,8 @@ internal static class MarkedCallees
 {
     private const int MaxDepth = 3;
 
+    private const int MaxUses = 16;
+
     public static bool IsMarked(IParameterSymbol parameter, SemanticModels models, int depth = 0)
     {
         if (depth > MaxDepth || parameter is not { RefKind: RefKind.Ref, ContainingSymbol: IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } method })
@@ -22,7 +24,7 @@ internal static class MarkedCallees
             || models.Of(declaration.SyntaxTree)?.GetOperation(declaration) is not { } body)
             return false;
         var uses = body.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter)).ToList();
-        return uses.Count > 0 && uses.All(use => use.Parent is IArgumentOperation { Parameter: { } next } argument
+        return uses.Count is > 0 and <= MaxUses && uses.All(use => use.Parent is IArgumentOperation { Parameter: { } next } argument
             && (MarkedApis.Of(argument) != MarkedOperation.None || IsMarked(next, models, depth + 1)));
     }
 }

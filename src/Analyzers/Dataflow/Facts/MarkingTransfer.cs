@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -14,6 +15,10 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed class MarkingTransfer(TransferContext context)
 {
     private readonly WaiverTransfer _waivers = new(context);
+
+    // The same for every world that comes to a place.
+    private readonly Dictionary<IOperation, bool> _ordered = new();
+    private readonly Dictionary<IOperation, bool> _pure = new();
 
     private MarkingReader Marking => context.Services.Marking;
 
@@ -88,7 +93,7 @@ internal sealed class MarkingTransfer(TransferContext context)
             Locks = Exclusive(world),
             IsUnderConstruction = state.Instance is not null && (context.IsUnderConstruction(world, know.Bind(state.Instance)) || IsOfOwnCopy(state.Instance)),
             IsWaived = access.Waiver is not null || Marking.IsDataRacy(context.Graph.Method),
-            IsOrdered = !access.IsCall && access.Form is AccessForm.Read or AccessForm.Write && context.Body.Written.HasBarriers && new BarrierOrder(context.Graph).Marks(operation, access.Writes),
+            IsOrdered = !access.IsCall && access.Form is AccessForm.Read or AccessForm.Write && context.Body.Written.HasBarriers && IsOrdered(operation, access.Writes),
             Tests = tests,
             Sources = sources,
             IsPureValue = (!tests.IsEmpty || access.Update == UpdateForm.Coalesce) && access.Value is { } stored && IsPure(stored),
@@ -129,12 +134,21 @@ internal sealed class MarkingTransfer(TransferContext context)
         return null;
     }
 
+    private bool IsOrdered(IOperation operation, bool isWrite)
+    {
+        if (!_ordered.TryGetValue(operation, out var ordered))
+            _ordered.Add(operation, ordered = new BarrierOrder(context.Graph).Marks(operation, isWrite));
+        return ordered;
+    }
+
     private bool IsPure(IOperation value)
     {
-        if (value is not ILocalReferenceOperation local)
-            return PureValues.IsPure(value, context.Services.Paths.Models);
-        var values = context.Body.Written.ValuesOf(local).ToList();
-        return values.Count > 0 && values.All(v => PureValues.IsPure(v, context.Services.Paths.Models));
+        if (_pure.TryGetValue(value, out var pure))
+            return pure;
+        var values = value is ILocalReferenceOperation local ? context.Body.Written.ValuesOf(local).ToList() : new List<IOperation> { value };
+        pure = values.Count > 0 && values.All(v => PureValues.IsPure(v, context.Services.Paths.Models));
+        _pure.Add(value, pure);
+        return pure;
     }
 
     /// Part of a struct in a variable that only this body has.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -18,6 +19,7 @@ internal sealed class OperationTransfer
     private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
 
     public OperationTransfer(TransferContext context)
     {
@@ -29,9 +31,14 @@ internal sealed class OperationTransfer
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
         _conversions = new ConversionTransfer(context);
+        _fetches = FetchTransfer.In(context);
     }
 
-    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
+    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown) => _fetches is null
+        ? Apply(operation, worlds, thrown)
+        : _fetches.After(operation, Apply(operation, _fetches.Before(operation, worlds), thrown));
+
+    private Worlds Apply(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
         worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
@@ -113,11 +120,17 @@ internal static class Suspensions
         {
             foreach (var hold in world.Holds)
             {
-                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine)
+                if (context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine && !world.IsUnjudged(hold.Capability, operation))
                     observer.See(new SuspensionSeen(operation, isAwait, hold, !hold.Levels.AnyAcquired()));
             }
         }
     }
+
+    /// What the body was only told to be held, by an assertion or by whoever started it, its caller gives back once the
+    /// body waits. The rest runs without it.
+    public static Worlds EndLent(TransferContext context, Worlds worlds) => worlds.Select(world => world.Holds
+        .Where(hold => hold.Levels.All(level => level.Source == HoldSource.Asserted) && context.Services.Contracts.TraitsOf(hold.Capability).ThreadAffine)
+        .Aggregate(world, (w, hold) => w.WithHolds(w.Holds.Remove(hold))));
 
     private static bool AnyAcquired(this ImmutableArray<HoldLevel> levels)
     {

@@ -110,6 +110,27 @@ internal static class ScopeTransfer
         return hold is null ? world : world.Pop(hold, LevelOf(hold, scope));
     }
 
+    /// The worlds in which an operation may throw: disposing a scope is a release, and a release does not.
+    public static Worlds Undisposed(TransferContext context, IOperation operation, Worlds worlds)
+    {
+        if (operation is not IInvocationOperation { Instance: not null } call || !IsDispose(call.TargetMethod))
+            return worlds;
+        var scope = Disposed(call);
+        return context.Services.Annotations.IsScopeType(scope.Type)
+            ? Worlds.None
+            : worlds.SelectMany(world => Managed(world, context.Know(world).Bind(scope)) is null ? ImmutableArray.Create(world) : ImmutableArray<World>.Empty);
+    }
+
+    /// The object itself: compilers before Roslyn 4.14 draw `using` of a struct as a call on the boxed value, though
+    /// nothing is boxed.
+    public static IOperation Disposed(IInvocationOperation call)
+    {
+        var disposed = call.Instance!;
+        while (call.IsImplicit && disposed is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+            disposed = conversion.Operand;
+        return disposed;
+    }
+
     public static bool IsDispose(ISymbol method) => method.Name is "Dispose" or "DisposeAsync" or "System.IDisposable.Dispose" or "System.IAsyncDisposable.DisposeAsync";
 
     /// The level the scope took; for an adopted capability the innermost one.

@@ -18,7 +18,7 @@ namespace Capability.Analyzers.Dataflow.Shapes;
 /// How a type uses its fields, over all its parts: what a body alone cannot tell. Computed once per type, whichever of
 /// its files asks first.
 internal sealed class TypeWideUses(
-    SemanticModels models, MarkingReader marking, AnnotationReader annotations, Func<SyntaxNode, IEnumerable<SyntaxNode>> bodiesOf, Func<SyntaxNode, SemanticModel, ISymbol?> memberOf)
+    SemanticModels models, MarkingReader marking, SharedRoles roles, AnnotationReader annotations, Func<SyntaxNode, IEnumerable<SyntaxNode>> bodiesOf, Func<SyntaxNode, SemanticModel, ISymbol?> memberOf)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Shape>> _types = new(SymbolEqualityComparer.Default);
 
@@ -79,9 +79,9 @@ internal sealed class TypeWideUses(
         return plain;
     }
 
-    /// What has a discipline of its own is judged by that.
+    /// What has a discipline of its own, or publishes other state, is judged by that.
     private bool IsJudged(IFieldSymbol field) =>
-        field is { IsConst: false, IsReadOnly: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } && !FieldUses.IsOfOneThread(field) && marking.Of(field).IsNone
+        field is { IsConst: false, IsReadOnly: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } && !FieldUses.IsOfOneThread(field) && marking.Of(field).IsNone && roles.Of(field) == SharedRole.None
         && (field.Type.IsValueType || marking.OptionsOf(field.DeclaringSyntaxReferences[0].SyntaxTree).MemoryModel == MemoryModel.Ecma);
 
     private IEnumerable<Shape> Judge(ImmutableArray<FieldUse> uses, LexicalLocks locks) =>

@@ -45,7 +45,7 @@ internal static class OppositeOrders
         one.Held.HasDeclarationOf(other.Acquired) && other.Held.HasDeclarationOf(one.Acquired)
         && Conflict(one.Held, other.Acquired) && Conflict(other.Held, one.Acquired)
         && !one.Gates.Any(gate => other.Gates.Any(their => gate.HasDeclarationOf(their) && Conflict(gate, their)))
-        && AreTheSameObjects(one, other);
+        && AreTheSameObjects(one, other) && AreDifferent(one.Held, one.Acquired);
 
     private static bool Conflict(NamedLock left, NamedLock right) => left.Mode == HoldMode.Exclusive || right.Mode == HoldMode.Exclusive;
 
@@ -58,6 +58,11 @@ internal static class OppositeOrders
         var together = one.Held.Owner.Equals(one.Acquired.Owner);
         return together == other.Held.Owner.Equals(other.Acquired.Owner) && (together || !AreOfOneType(one.Held.Declaration, one.Acquired.Declaration));
     }
+
+    /// A lock that was handed in may be the other one under another name.
+    private static bool AreDifferent(NamedLock left, NamedLock right) =>
+        left.Capability.Protocol != right.Capability.Protocol || (left.IsOwn && right.IsOwn)
+        || (left.Capability.Path.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } a && right.Capability.Path.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } b && !IsBase(a.OriginalDefinition, b) && !IsBase(b.OriginalDefinition, a));
 
     private static bool AreOfOneType(ISymbol left, ISymbol right) => TypeOf(left) is { } a && TypeOf(right) is { } b && (IsBase(a, b) || IsBase(b, a));
 
