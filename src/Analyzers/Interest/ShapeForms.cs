@@ -61,15 +61,26 @@ internal static class ShapeForms
                 continue;
             foreach (var (local, other) in new[] { (comparison.Left, comparison.Right), (comparison.Right, comparison.Left) })
             {
-                if (local is not IdentifierNameSyntax { Identifier.ValueText: var name } || other is LiteralExpressionSyntax)
-                    continue;
-                if (!(copies ??= Copies(loop)).TryGetValue(name, out var sources))
-                    continue;
-                foreach (var version in States(other).Where(sources.Contains))
+                if (Bare(local) is IdentifierNameSyntax { Identifier.ValueText: var name } && ReadName(other) is { } version && version != name
+                    && (copies ??= Copies(loop)).TryGetValue(name, out var sources) && sources.Contains(version))
                     yield return version;
             }
         }
     }
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        CastExpressionSyntax cast => Bare(cast.Expression),
+        _ => expression,
+    };
+
+    /// The name of what is read, plainly or by a call that takes it by reference.
+    private static string? ReadName(ExpressionSyntax expression) => Bare(expression) switch
+    {
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => LastName(arguments[0].Expression),
+        var read => LastName(read),
+    };
 
     /// The code that runs under the lock which the word takes: of a `lock` or `using`, or the `try` after or around it.
     public static StatementSyntax? SectionOf(SyntaxToken word)
@@ -160,15 +171,13 @@ internal static class ShapeForms
 
         void Add(string local, ExpressionSyntax value)
         {
+            if (ReadName(value) is not { } source)
+                return;
             if (!copies.TryGetValue(local, out var names))
                 copies.Add(local, names = new HashSet<string>(StringComparer.Ordinal));
-            names.UnionWith(Identifiers(value));
+            names.Add(source);
         }
     }
-
-    /// Names but those of what is called.
-    private static IEnumerable<string> States(SyntaxNode node) => node.DescendantNodesAndSelf(n => n is not InvocationExpressionSyntax).OfType<InvocationExpressionSyntax>()
-        .SelectMany(call => Identifiers(call.ArgumentList)).DefaultIfEmpty("").Concat(node is InvocationExpressionSyntax ? Enumerable.Empty<string>() : Identifiers(node));
 
     private static IEnumerable<string> Identifiers(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 }

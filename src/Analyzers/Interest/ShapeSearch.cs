@@ -19,6 +19,7 @@ internal sealed class ShapeSearch
     private readonly ILookup<string, TypeDeclarationSyntax> _partial;
     private readonly HashSet<SyntaxNode> _bodies = new();
     private readonly HashSet<SyntaxTree> _opaque = new();
+    private readonly MarkForms _forms = new();
     private readonly Dictionary<TypeDeclarationSyntax, HashSet<string>> _marked = new();
     private readonly HashSet<TypeDeclarationSyntax> _shared = new();
 
@@ -123,8 +124,9 @@ internal sealed class ShapeSearch
 
     private void LookAtMark(SyntaxToken word)
     {
-        _bodies.UnionWith(MemberBodies.At(word));
         var call = word.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(node => node.Expression.Span.Contains(word.Span));
+        if (call is not null && _forms.MayBeMisused(call, Around(word.Parent)))
+            _bodies.UnionWith(MemberBodies.At(word));
         foreach (var argument in call?.ArgumentList.Arguments ?? default)
         {
             if (ShapeForms.LastName(argument.Expression) is not { } name)

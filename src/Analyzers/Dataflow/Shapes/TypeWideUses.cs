@@ -39,6 +39,11 @@ internal sealed class TypeWideUses(
         if (fields.Count == 0)
             return ImmutableArray<Shape>.Empty;
         var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(token)).OrderBy(part => part.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(part => part.SpanStart).ToImmutableArray();
+        // A field that is only ever passed by reference has no plain access to compare.
+        var plain = PlainlyNamed(parts, new HashSet<string>(fields.Select(field => field.Name), StringComparer.Ordinal));
+        fields.RemoveWhere(field => !plain.Contains(field.Name));
+        if (fields.Count == 0)
+            return ImmutableArray<Shape>.Empty;
         var fieldNames = new HashSet<string>(fields.Select(field => field.Name), StringComparer.Ordinal);
         var uses = new List<FieldUse>();
         foreach (var body in parts.SelectMany(part => bodiesOf(part)))
@@ -56,6 +61,22 @@ internal sealed class TypeWideUses(
         var sequenced = new HashSet<ISymbol>(uses.Select(use => use.Root).Distinct().SelectMany(SequenceRead.In).SelectMany(read => read.Data.Select(data => data.Field).Append(read.Version)), SymbolEqualityComparer.Default);
         return uses.Where(use => !sequenced.Contains(use.Field)).GroupBy(use => use.Field, SymbolEqualityComparer.Default).SelectMany(group => Judge(group.ToImmutableArray(), locks))
             .OrderBy(shape => shape.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(shape => shape.Location.SourceSpan.Start).ToImmutableArray();
+    }
+
+    private static HashSet<string> PlainlyNamed(ImmutableArray<SyntaxNode> parts, HashSet<string> names)
+    {
+        var plain = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in parts.SelectMany(part => part.DescendantTokens()))
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.Contains(token.ValueText) || token.Parent is not IdentifierNameSyntax name)
+                continue;
+            var access = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? (ExpressionSyntax)member : name;
+            if (access.Parent is ArgumentSyntax argument && !argument.RefKindKeyword.IsKind(SyntaxKind.None) || access.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null && access.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null)
+                continue;
+            plain.Add(token.ValueText);
+        }
+
+        return plain;
     }
 
     /// What has a discipline of its own, or publishes other state, is judged by that.

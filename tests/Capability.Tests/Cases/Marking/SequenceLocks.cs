@@ -128,12 +128,16 @@ class Case_a_writer_at_work_is_not_noticed
 {
     volatile int _version;
     long _x, _y;
+    readonly object _gate = new();
     public void Write(long x, long y)
     {
-        _version++; // expect: CAP0116
-        _x = x;
-        _y = y;
-        _version++;
+        lock (_gate)
+        {
+            _version++; // expect: CAP0116
+            _x = x;
+            _y = y;
+            _version++;
+        }
     }
     public (long, long) Read()
     {
