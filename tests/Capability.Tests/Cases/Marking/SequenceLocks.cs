@@ -298,3 +298,56 @@ class Case_counters_that_are_changed_twice
     public int X => _x;
     public int Calls => Volatile.Read(ref _calls);
 }
+
+class Case_readers_in_other_forms
+{
+    volatile int _version;
+    volatile int _x, _y;
+    long _a, _b;
+    readonly object _gate = new();
+    public void Write(int x, int y)
+    {
+        lock (_gate)
+        {
+            Interlocked.Increment(ref _version);
+            _x = x;
+            _y = y;
+            _a = x;
+            _b = y;
+            Interlocked.Increment(ref _version);
+        }
+    }
+    public (int, int) ReadVolatile()
+    {
+        while (true)
+        {
+            var version = _version;
+            if ((version & 1) == 1) continue;
+            var (x, y) = (_x, _y);
+            if (version == _version) return (x, y);
+        }
+    }
+    public (long, long) ReadFenced()
+    {
+        while (true)
+        {
+            var version = _version;
+            if ((version & 1) == 1) continue;
+            var (a, b) = (_a, _b);
+            if (version == Interlocked.CompareExchange(ref _version, 0, 0)) return (a, b);
+        }
+    }
+    public (long, long) ReadOrLock()
+    {
+        for (var tries = 0; tries < 5; tries++)
+        {
+            var version = _version;
+            if ((version & 1) == 1) continue;
+            var (a, b) = (_a, _b);
+            Volatile.ReadBarrier();
+            if (version == _version) return (a, b);
+        }
+        lock (_gate) return (_a, _b);
+    }
+    public (long, long) ReadLocked() { lock (_gate) return (_a, _b); }
+}

@@ -140,3 +140,25 @@ class Case_one_thread_one_value
     public static decimal Last() => t_last;
     public decimal Fixed() => _fixed;
 }
+
+class Case_under_other_locks_than_a_lock_statement
+{
+    readonly object _gate = new();
+    readonly ReaderWriterLockSlim _rw = new();
+    readonly SemaphoreSlim _semaphore = new(1);
+    SpinLock _spin;
+    decimal _price;
+    (int, int)? _range;
+    public void Set(decimal p) { lock (_gate) { _price = p; _range = ((int)p, 2); } }
+    public decimal ReadLock() { _rw.EnterReadLock(); try { return _price; } finally { _rw.ExitReadLock(); } }
+    public decimal Waited() { _semaphore.Wait(); try { return _price; } finally { _semaphore.Release(); } }
+    public async Task<decimal> WaitedAsync() { await _semaphore.WaitAsync(); try { return _price; } finally { _semaphore.Release(); } }
+    public decimal Spun() { var taken = false; _spin.Enter(ref taken); try { return _price; } finally { if (taken) _spin.Exit(); } }
+    public (int, int)? Entered() { Monitor.Enter(_gate); var range = _range; Monitor.Exit(_gate); return range; }
+    [MethodImpl(MethodImplOptions.Synchronized)] public decimal Synchronized() => _price;
+    public decimal PriceUnderLock() => _price;
+    public bool HasRange() => _range is not null;
+    public bool IsEmpty() => !_range.HasValue;
+    public string Name() => nameof(_price);
+    public int Nested() { lock (_gate) { return Inner(); } int Inner() => (int)_price; }
+}
