@@ -64,7 +64,7 @@ class Case_7701_local_functions
     void BadOther(Case_7701_local_functions other) { lock (_gate) Add(other); static void Add(Case_7701_local_functions o) => o._n++; } // expect: CAP0002
     void BadChain() { First(); void First() => Second(); void Second() => _n++; } // expect: CAP0002
     void BadIterator() { lock (_gate) foreach (var x in Get()) { } IEnumerable<int> Get() { yield return _n; } } // expect: CAP0001
-    async Task BadAsync() { Monitor.Enter(_gate); var t = Get(); Monitor.Exit(_gate); await t; async Task Get() { await Task.Yield(); _n++; } } // expect: CAP0031
+    async Task BadAsync() { Monitor.Enter(_gate); var t = Get(); Monitor.Exit(_gate); await t; async Task Get() { await Task.Yield(); _n++; } } // expect: CAP0002
 }
 
 class Case_7702_method_groups
