@@ -12,7 +12,7 @@ namespace Capability.Tests.House;
 
 /// A rule is as good as what it leaves alone: for each id at least twice as many situations that it must not report.
 ///
-/// A situation is a member with a body; for what is wrong with annotations, a member with attributes. It reports an id when
+/// A situation is a member with a body; for what is wrong with annotations, also one with attributes. It reports an id when
 /// the id is expected in its lines. It is quiet, for the ids of its case, when nothing is expected in it; in a case that
 /// expects nothing, for the ids of its file.
 public sealed class SituationTests
@@ -50,7 +50,7 @@ public sealed class SituationTests
                     var here = @case.Expectations.Where(e => e.Line >= first && e.Line <= last).ToList();
                     foreach (string id in IdsOf(here))
                         tally[id] = (tally.GetValueOrDefault(id).Reporting + 1, tally.GetValueOrDefault(id).Quiet);
-                    foreach (string id in here.Count == 0 ? ids.Where(id => IsAboutAnnotations(id) ? hasAttributes : hasBody) : [])
+                    foreach (string id in here.Count == 0 ? ids.Where(id => hasBody || (hasAttributes && IsAboutAnnotations(id))) : [])
                         tally[id] = (tally.GetValueOrDefault(id).Reporting, tally.GetValueOrDefault(id).Quiet + 1);
                 }
             }
