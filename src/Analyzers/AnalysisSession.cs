@@ -13,6 +13,7 @@ using Capability.Analyzers.Interest;
 using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Rules;
 using Capability.Analyzers.Rules.Annotations;
+using Capability.Analyzers.Rules.Marking;
 using Capability.Analyzers.Rules.Order;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,8 @@ internal sealed class AnalysisSession
     private readonly DeclarationRules _declarations;
     private readonly BrokenContract _inheritance;
     private readonly DeclaredOrder _order;
+    private readonly MarkingReader _marking;
+    private readonly MarkingDeclarations _markingDeclarations;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
@@ -52,11 +55,13 @@ internal sealed class AnalysisSession
         var binder = new GuardBinder(compilation, _annotations, paths);
         var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
         var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
+        _marking = new MarkingReader(_annotations, contracts, verdicts.IsValid, new AtomicTypes(compilation, _options.Is32Bit), _options);
+        _markingDeclarations = new MarkingDeclarations(_marking);
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, new SharedRoles(_marking, contracts), optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
@@ -103,12 +108,12 @@ internal sealed class AnalysisSession
         select symbol;
 
     private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
-        Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>();
+        Neighbours.Introduce(Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
 
     private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
         _analyzed.TryAdd(declaration, true);
-        if (MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
+        if (BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
             return Array.Empty<FlowEvent>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<FlowEvent>();
@@ -125,7 +130,7 @@ internal sealed class AnalysisSession
         }
 
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.
@@ -155,16 +160,4 @@ internal sealed class AnalysisSession
         if (owner is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
             yield return property;
     }
-
-    private static ISymbol? MemberOf(SyntaxNode declaration, SemanticModel model, CancellationToken token) => declaration switch
-    {
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, token) as IPropertySymbol)?.GetMethod,
-        EqualsValueClauseSyntax { Parent: { } owner } => model.GetDeclaredSymbol(owner, token),
-        CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, token),
-        TypeDeclarationSyntax type => PrimaryConstructor(type, model, token),
-        _ => model.GetDeclaredSymbol(declaration, token),
-    };
-
-    private static ISymbol? PrimaryConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken token) =>
-        model.GetDeclaredSymbol(type, token)?.InstanceConstructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(token) == type));
 }

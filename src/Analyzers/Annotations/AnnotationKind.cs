@@ -47,6 +47,9 @@ internal enum AnnotationKind
     /// On a lock type: instances are often signals, so their balance is judged only once they guard something.
     Signal,
 
+    /// On a member: it gives up the capability it needs or takes for a while, and others may have it in between.
+    Interrupts,
+
     /// On an acquisition: it may throw without having acquired (a token, a timeout that throws).
     MayThrow,
 

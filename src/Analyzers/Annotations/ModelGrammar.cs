@@ -69,7 +69,7 @@ internal static class ModelGrammar
         Add(ArgumentShape.Answer, [], AnnotationKind.DoesNotReturnIf);
         Add(ArgumentShape.None, [],
             AnnotationKind.ScopedCapability, AnnotationKind.Atomic, AnnotationKind.SetOnce, AnnotationKind.InvokedInPlace, AnnotationKind.ThreadSafe,
-            AnnotationKind.Mutates, AnnotationKind.Blocking, AnnotationKind.Upgradeable, AnnotationKind.Signal, AnnotationKind.MayThrow, AnnotationKind.EveryLevel, AnnotationKind.Attached, AnnotationKind.Keyed);
+            AnnotationKind.Mutates, AnnotationKind.Blocking, AnnotationKind.Interrupts, AnnotationKind.Upgradeable, AnnotationKind.Signal, AnnotationKind.MayThrow, AnnotationKind.EveryLevel, AnnotationKind.Attached, AnnotationKind.Keyed);
         Add(ArgumentShape.Capabilities, [],
             AnnotationKind.GuardedBy, AnnotationKind.PtGuardedBy, AnnotationKind.WriteGuardedBy, AnnotationKind.RequiresAny, AnnotationKind.Excludes,
             AnnotationKind.AssertsCapability, AnnotationKind.AssertsSharedCapability, AnnotationKind.AcquiredBefore, AnnotationKind.AcquiredAfter, AnnotationKind.MayAcquire, AnnotationKind.Leaves);

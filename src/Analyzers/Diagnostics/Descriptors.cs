@@ -16,6 +16,7 @@ internal static class Descriptors
     private const string Balance = "Capability.Balance";
     private const string Suspension = "Capability.Suspension";
     private const string Order = "Capability.Order";
+    private const string Marking = "Capability.Marking";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -99,6 +100,38 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BlockingWhileHolding = Off(
         "CAP0045", Order, "A blocking call is made while a capability is held", "Calling '{0}' may block while {1} is held");
+
+    public static readonly DiagnosticDescriptor RepeatedFetch = Warning(
+        "CAP0105", Marking, "One decision fetches a lock-free member twice", "'{0}' is fetched twice for one decision: between the two it may have changed");
+
+    public static readonly DiagnosticDescriptor PublicationOrder = Warning(
+        "CAP0109", Marking, "Published data and its flag are accessed out of order", "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ChangedSnapshot = Warning(
+        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but readers of '{1}' may have it: change a copy, and publish that");
+
+    public static readonly DiagnosticDescriptor StaleDecision = Warning(
+        "CAP0112", Marking, "A critical section relies on a value read in an earlier one", "Writing '{0}' relies on what it was before {1} was given up; it may have changed since");
+    public static readonly DiagnosticDescriptor PlainRead = Warning(
+        "CAP0101", Marking, "Lock-free state is read plainly", "Reading '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor PlainWrite = Warning(
+        "CAP0102", Marking, "Lock-free state is written plainly", "Writing '{0}' plainly: {1}");
+
+    public static readonly DiagnosticDescriptor LostUpdate = Warning(
+        "CAP0103", Marking, "A read-modify-write of lock-free state is not atomic", "An update of '{0}' can be lost: {1}");
+
+    public static readonly DiagnosticDescriptor TornAccess = Warning(
+        "CAP0106", Marking, "A value that can tear is shared without a lock", "'{0}' can be read half old and half new: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessMarking = Info(
+        "CAP0113", Marking, "Marking is not needed under the lock", "'{0}' needs no marking: {1}");
+
+    public static readonly DiagnosticDescriptor NeedlessWaiver = Info(
+        "CAP0114", Marking, "A deliberate race is declared where there is none", "There is no race to allow: {0}");
+
+    public static readonly DiagnosticDescriptor WrittenAgain = Warning(
+        "CAP0115", Marking, "Set-once state may be written again", "'{0}' is [SetOnce] and may be written again: {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");

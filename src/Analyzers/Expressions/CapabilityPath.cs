@@ -25,6 +25,13 @@ internal abstract record CapabilityPath
     public virtual CapabilityPath WithReceiver(CapabilityPath receiver) => this;
 
     public sealed override string ToString() => Display;
+
+    /// What a value without a name is called in a message.
+    private protected static string TextOf(SyntaxNode syntax)
+    {
+        const int maxLength = 60;
+        return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();
+    }
 }
 
 /// `this` of the body (or of the member an annotation sits on).
@@ -151,19 +158,19 @@ internal sealed record ReturnPath(ITypeSymbol? ReturnType) : CapabilityPath
 
 /// The value of one operation that has no better name: a call result, an element at an unknown index. Equal to
 /// itself only. <see cref="IsFresh"/> marks an object that this very operation created.
-internal sealed record ValuePath(IOperation Origin, ITypeSymbol? ValueType, string Text, bool IsFresh) : CapabilityPath
+internal sealed record ValuePath(IOperation Origin, ITypeSymbol? ValueType, bool IsFresh) : CapabilityPath
 {
     public override ITypeSymbol? Type => ValueType;
-    public override string Display => Text;
+    public override string Display => TextOf(Origin.Syntax);
     public bool Equals(ValuePath? other) => other is not null && ReferenceEquals(Origin, other.Origin);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Origin);
 }
 
 /// The compiler's own temporary.
-internal sealed record CapturePath(CaptureId Id, ITypeSymbol? CapturedType, string Text) : CapabilityPath
+internal sealed record CapturePath(CaptureId Id, ITypeSymbol? CapturedType, SyntaxNode Syntax) : CapabilityPath
 {
     public override ITypeSymbol? Type => CapturedType;
-    public override string Display => Text;
+    public override string Display => TextOf(Syntax);
     public bool Equals(CapturePath? other) => other is not null && Id.Equals(other.Id);
     public override int GetHashCode() => Id.GetHashCode();
 }
@@ -184,6 +191,15 @@ internal sealed record RelationPath(CapabilityPath Operand, string Question, obj
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Operand = receiver };
 }
 
+/// Not an object but what was asked about one: the branches that were decided by it.
+internal sealed record TestPath(CapabilityPath Target) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => Target;
+    public override ITypeSymbol? Type => Target.Type;
+    public override string Display => Target.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}
+
 /// Not an object but a place something was put into: what is known of it is what was put there here.
 internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
 {
@@ -191,4 +207,13 @@ internal sealed record StoredPath(CapabilityPath Target) : CapabilityPath
     public override ITypeSymbol? Type => Target.Type;
     public override string Display => Target.Display;
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Target = receiver };
+}
+
+/// Not an object but the fetches of one: what is known of it is which reads of the state this point depends on.
+internal sealed record FetchedPath(CapabilityPath State) : CapabilityPath
+{
+    public override CapabilityPath? Receiver => State;
+    public override ITypeSymbol? Type => State.Type;
+    public override string Display => State.Display;
+    public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { State = receiver };
 }

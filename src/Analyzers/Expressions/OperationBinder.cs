@@ -27,7 +27,7 @@ internal sealed class OperationBinder(PathBuilder paths)
 
     /// A path of its own for the value of an operation.
     public static ValuePath ValueOf(IOperation operation) =>
-        new(operation, operation.Type, TextOf(operation.Syntax), operation.Kind is OperationKind.ObjectCreation or OperationKind.With or OperationKind.ArrayCreation or OperationKind.TypeParameterObjectCreation || IsClone(operation));
+        new(operation, operation.Type, operation.Kind is OperationKind.ObjectCreation or OperationKind.With or OperationKind.ArrayCreation or OperationKind.TypeParameterObjectCreation || IsClone(operation));
 
     public static int Length(CapabilityPath path)
     {
@@ -41,13 +41,6 @@ internal sealed class OperationBinder(PathBuilder paths)
     public static bool IsClone(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object } or { Name: "<Clone>$" } }
         || operation.IsImplicit && operation is IInvocationOperation && operation.Syntax.GetType().Name == "WithExpressionSyntax";
-
-    /// What a value without a name is called in a message.
-    public static string TextOf(SyntaxNode syntax)
-    {
-        const int maxLength = 60;
-        return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();
-    }
 
     private CapabilityPath Bind(IOperation operation, IAliases aliases, int depth)
     {
@@ -70,7 +63,7 @@ internal sealed class OperationBinder(PathBuilder paths)
             case IParameterReferenceOperation parameter:
                 return Parameter(parameter.Parameter, aliases);
             case IFlowCaptureReferenceOperation capture:
-                return aliases.Resolve(new CapturePath(capture.Id, capture.Type, TextOf(capture.Syntax)));
+                return aliases.Resolve(new CapturePath(capture.Id, capture.Type, capture.Syntax));
             case IFieldReferenceOperation { Field.IsStatic: true } or IPropertyReferenceOperation { Property.IsStatic: true } or IEventReferenceOperation { Event.IsStatic: true }:
                 return paths.Member(null, ((IMemberReferenceOperation)operation).Member);
             case IPropertyReferenceOperation { Arguments.Length: > 0 } indexer:

@@ -23,6 +23,7 @@ internal sealed class PathBuilder
     {
         _annotations = annotations;
         Models = new SemanticModels(compilation);
+        Assignments = new AssignmentIndex(Models);
         _getters = new GetterPaths(Models);
         _texts = new PathSyntax(Models, type => annotations.Declared(type.OriginalDefinition).Any(a => a.Kind == AnnotationKind.Keyed));
         _same = new SameCapabilities(annotations, _texts, this);
@@ -30,6 +31,8 @@ internal sealed class PathBuilder
     }
 
     public SemanticModels Models { get; }
+
+    public AssignmentIndex Assignments { get; }
 
     internal PathSyntax Texts => _texts;
 

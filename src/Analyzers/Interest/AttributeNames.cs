@@ -15,6 +15,9 @@ internal static class AttributeNames
 
     public const string Suffix = "Attribute";
 
+    /// The class whose calls waive a race.
+    public const string Waiver = "DataRace";
+
     /// `GuardedByAttribute`, …: the metadata names, without the namespace.
     public static readonly ImmutableHashSet<string> TypeNames = Enum.GetValues(typeof(AnnotationKind)).Cast<AnnotationKind>()
         .Where(k => k <= AnnotationKind.NoCapabilityAnalysis).Select(k => k + Suffix).ToImmutableHashSet(StringComparer.Ordinal);
@@ -35,13 +38,20 @@ internal static class AttributeNames
     public static bool IsOurNamespace(INamespaceSymbol? @namespace) => @namespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     /// The types that come along with the attributes and are annotated themselves: to have them is not to use them.
-    public static bool IsOfTheLibrary(string type) => type is "CapabilityAssert" or "DataRace" or "UIThread" || TypeNames.Contains(type);
+    public static bool IsOfTheLibrary(string type) => type is "CapabilityAssert" or Waiver or "UIThread" || TypeNames.Contains(type);
 
     /// Whether the declaration carries an attribute that is written as an order of capabilities, or by an alias, which
     /// may be anything.
     public static bool MayDeclareOrder(SyntaxNode declaration) =>
         declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes).Select(attribute => LastIdentifier(attribute.Name).ValueText)
             .Any(name => name.StartsWith("Acquired", StringComparison.Ordinal) || !s_words.Contains(name));
+
+    /// Whether an attribute of this name may say which flag publishes its member; an alias may be anything.
+    public static bool MayPublish(string name) => name.StartsWith("PublishedBy", StringComparison.Ordinal) || !s_words.Contains(name);
+
+    /// Whether an attribute of this name may make its member lock-free.
+    public static bool MayBeLockFree(string name) =>
+        name.StartsWith("Atomic", StringComparison.Ordinal) || name.StartsWith("WriteGuardedBy", StringComparison.Ordinal) || !s_words.Contains(name);
 
     private static readonly ImmutableHashSet<string> s_words = Words.ToImmutableHashSet(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,6 +32,13 @@ internal static class DeclaredNeeds
             case BaseFieldDeclarationSyntax field:
                 foreach (var variable in field.Declaration.Variables)
                     needs.AddMember(variable.Identifier.ValueText);
+                AddFlags(field.AttributeLists, needs);
+                if (field.AttributeLists.SelectMany(list => list.Attributes).Any(a => AttributeNames.MayBeLockFree(AttributeNames.LastIdentifier(a.Name).ValueText)))
+                {
+                    foreach (var variable in field.Declaration.Variables)
+                        needs.Add(variable.Identifier.ValueText, WordKinds.LockFree);
+                }
+
                 break;
 
             case MethodDeclarationSyntax method:
@@ -39,6 +47,7 @@ internal static class DeclaredNeeds
 
             case PropertyDeclarationSyntax property:
                 needs.AddMember(property.Identifier.ValueText);
+                AddFlags(property.AttributeLists, needs);
                 break;
 
             case EventDeclarationSyntax @event:
@@ -75,6 +84,28 @@ internal static class DeclaredNeeds
                 needs.Add(@delegate.Identifier.ValueText, WordKinds.Delegate | WordKinds.Name);
                 break;
         }
+    }
+
+    /// The flags that publish a member are read and written by rules of their own, whatever they carry themselves.
+    private static void AddFlags(SyntaxList<AttributeListSyntax> lists, Needs needs)
+    {
+        foreach (var attribute in lists.SelectMany(list => list.Attributes).Where(a => AttributeNames.MayPublish(AttributeNames.LastIdentifier(a.Name).ValueText)))
+        {
+            foreach (var node in attribute.ArgumentList?.DescendantNodes() ?? Enumerable.Empty<SyntaxNode>())
+            {
+                if (node is IdentifierNameSyntax { Identifier.ValueText: not "nameof" } name)
+                    needs.AddMember(name.Identifier.ValueText);
+                else if (node is LiteralExpressionSyntax { Token.Value: string text })
+                    needs.AddMember(text.TrimStart('!').Split('.').Last().Trim());
+            }
+        }
+    }
+
+    /// Because it stands in a property that does nothing but return the member.
+    public static void AddReader(SyntaxToken mention, Needs needs)
+    {
+        if (mention.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is PropertyDeclarationSyntax property && TrivialGetter.NameRead(property) == mention.ValueText)
+            needs.AddMember(property.Identifier.ValueText);
     }
 
     /// Because a signature mentions a delegate type with a contract, whoever mentions the member may call the delegate.

@@ -23,14 +23,14 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
-    /// Bodies that matter because every critical section does.
-    private readonly ILookup<SyntaxTree, SyntaxNode> _locking;
+    /// Bodies that update a `volatile` field or read shared state twice, and where every critical section matters, those that have one.
+    private readonly ILookup<SyntaxTree, SyntaxNode> _more;
     private readonly Lazy<ImmutableArray<SyntaxNode>> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> locking, Func<ImmutableArray<SyntaxNode>> ordering)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering)
     {
-        _locking = locking;
+        _more = more;
         _ordering = new Lazy<ImmutableArray<SyntaxNode>>(ordering);
         _trees = trees;
         _forms = forms;
@@ -59,11 +59,17 @@ internal sealed class InterestSource
         {
             new("lock", WordKinds.Lock),
             new("yield", WordKinds.Yield),
+            new("volatile", WordKinds.Shared | WordKinds.Volatile),
+            new("event", WordKinds.Shared),
+            new("partial", WordKinds.Shared),
         };
         words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(names.Signals.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
+        {
             words.AddRange(AttributeNames.Words.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Attribute)));
+            words.Add(new(AttributeNames.Waiver, WordKinds.Name));
+        }
 
         var trees = compilation.SyntaxTrees.ToDictionary(t => t, t => new TreeWords(t));
         Scan(trees.Values, new WordSet(words), token);
@@ -78,13 +84,15 @@ internal sealed class InterestSource
             if (needs.UsesAnnotations)
                 FollowNames(trees.Values, needs, token);
         }
+        var fetching = RefetchSearch.Find(trees.Values, token);
+        var updates = VolatileUpdates.Find(trees.Values, token).ToImmutableArray();
         foreach (var tree in trees.Values)
             tree.Seal(needs.Everything);
         return new InterestSource(
             trees.ToImmutableDictionary(),
             needs.UsesAnnotations,
             needs.UsesAnnotations ? needs.Forms : ImplicitForms.None,
-            (everyLock ? LockingBodies(default) : Enumerable.Empty<SyntaxNode>()).ToLookup(body => body.SyntaxTree),
+            (everyLock ? updates.Concat(fetching).Concat(LockingBodies(default)) : updates.Concat(fetching)).Distinct().ToLookup(body => body.SyntaxTree),
             () => LockOrderSearch.Find(
                 compilation.SyntaxTrees, LockingBodies(default).ToImmutableArray(), name => names.Takes(name, needs.UsesAnnotations), comparesNames: !needs.UsesAnnotations, default)
                 .OrderBy(body => body.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => body.SpanStart).ToImmutableArray());
@@ -98,7 +106,7 @@ internal sealed class InterestSource
         if (_bodies.TryGetValue(tree, out var known))
             return known;
         var bodies = _trees.TryGetValue(tree, out var words) && (_forms & ImplicitForms.Conversion) == 0
-            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_locking[tree]).Distinct()
+            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_more[tree]).Distinct()
             : MemberBodies.In(tree.GetRoot(token));
         var ordered = bodies.OrderBy(b => b.SpanStart).ThenByDescending(b => b.Span.Length).ToImmutableArray();
         return ReferenceEquals(this, Everything) ? ordered : _bodies.GetOrAdd(tree, ordered);
@@ -139,7 +147,7 @@ internal sealed class InterestSource
                 return;
             }
             Scan(trees, new WordSet(news), token);
-            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed;
+            const WordKinds spreading = WordKinds.Delegate | WordKinds.Constructed | WordKinds.LockFree;
             if (!news.Any(n => (n.Value & spreading) != 0))
                 continue;
             foreach (var tree in trees)

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Capability.Analyzers.Interest;
 
@@ -66,6 +67,8 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddMention(mention, needs);
         foreach (var mention in Tokens(WordKinds.Constructed, token))
             DeclaredNeeds.AddConstruction(mention, needs);
+        foreach (var mention in Tokens(WordKinds.LockFree, token))
+            DeclaredNeeds.AddReader(mention, needs);
     }
 
     /// Bodies that lock something, or call a member of a lock.
@@ -86,7 +89,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             return Enumerable.Empty<SyntaxNode>();
 
         var root = tree.GetRoot(token);
-        if (_isOpaque || RenamesAnEffect(root))
+        if (_isOpaque || Renames(relevant & (WordKinds.Effect | WordKinds.Name), root))
             return MemberBodies.In(root);
 
         var reasons = new Dictionary<SyntaxNode, WordKinds>();
@@ -119,9 +122,9 @@ internal sealed class TreeWords(SyntaxTree tree)
     }
 
     /// `using static …Monitor;` or an alias of it: bodies of this file may use its members by names that are not looked for.
-    private bool RenamesAnEffect(SyntaxNode root) =>
+    private bool Renames(WordKinds kinds, SyntaxNode root) =>
         root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
-            .Any(u => (u.Alias is not null || u.StaticKeyword.Span.Length > 0) && _hits.Any(h => (h.Kinds & WordKinds.Effect) != 0 && u.Span.Contains(h.Position)));
+            .Any(u => (u.Alias is not null || u.StaticKeyword.Span.Length > 0) && _hits.Any(h => (h.Kinds & kinds) != 0 && u.Span.Contains(h.Position)));
 
     private static bool Matters(WordKinds reasons, bool usesAnnotations) =>
         (reasons & ~(WordKinds.Lock | WordKinds.Yield)) != 0 ||
@@ -143,7 +146,36 @@ internal sealed class TreeWords(SyntaxTree tree)
         return false;
     }
 
-    private IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
+    /// The declarations that a keyword of <see cref="WordKinds.Shared"/> belongs to. `event` is a word of comments more often
+    /// than of code, so what stands behind `//` is not even looked up.
+    public IEnumerable<SyntaxToken> SharedKeywords(CancellationToken token)
+    {
+        SyntaxNode? root = null;
+        SourceText? text = null;
+        foreach (var hit in _hits)
+        {
+            if ((hit.Kinds & WordKinds.Shared) == 0 || IsCommentedOut(text ??= tree.GetText(token), hit.Position))
+                continue;
+            root ??= tree.GetRoot(token);
+            if (TryGetToken(root, hit, out var found, out var kinds) && (kinds & WordKinds.Shared) != 0)
+                yield return found;
+        }
+    }
+
+    private static bool IsCommentedOut(SourceText text, int position)
+    {
+        for (var i = position - 1; i > 0 && text[i] is not ('\n' or '\r' or ';' or '}' or '{'); i--)
+        {
+            if (text[i] == '/' && text[i - 1] == '/')
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Has(WordKinds kinds) => _hits.Any(hit => (hit.Kinds & kinds) != 0);
+
+    public IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
     {
         SyntaxNode? root = null;
         foreach (var hit in _hits)
@@ -159,7 +191,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared | WordKinds.Volatile;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -169,6 +201,7 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
+            SyntaxKind.VolatileKeyword or SyntaxKind.EventKeyword or SyntaxKind.PartialKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Volatile),
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

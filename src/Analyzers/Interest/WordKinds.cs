@@ -37,6 +37,22 @@ internal enum WordKinds
 
     /// A keyword that calls an annotated member without naming it: `foreach`, `using`, `await`, `new()` …
     Form = 512,
+
+    /// A keyword that declares state whose reads matter without an annotation (`volatile`, `event`), or that says that its
+    /// type has other parts (`partial`).
+    Shared = 1024,
+
+    /// The name of such state.
+    Fetched = 2048,
+
+    /// The name of an annotated lock-free member: a property that does nothing but return it matters by its own name.
+    LockFree = 4096,
+
+    /// The keyword `volatile`: its fields are updated in more than one step.
+    Volatile = 1 << 20,
+
+    /// The name of such a field.
+    VolatileName = 1 << 21,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

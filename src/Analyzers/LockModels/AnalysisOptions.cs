@@ -26,6 +26,7 @@ internal sealed class AnalysisOptions
     public const string MemoryModelKey = "capability_memory_model";
     public const string PlainWritesKey = "capability_assume_plain_writes_atomic";
     public const string ModeKey = "build_property.CapabilityMode";
+    public const string RuntimeKey = "build_property.RuntimeIdentifier";
 
     private const string Prefix = "capability_";
 
@@ -34,15 +35,19 @@ internal sealed class AnalysisOptions
 
     private readonly AnalyzerConfigOptionsProvider _provider;
 
-    private AnalysisOptions(AnalyzerConfigOptionsProvider provider, ImmutableHashSet<string> inPlaceMethods, ImmutableArray<OptionError> errors)
+    private AnalysisOptions(AnalyzerConfigOptionsProvider provider, bool is32Bit, ImmutableHashSet<string> inPlaceMethods, ImmutableArray<OptionError> errors)
     {
         _provider = provider;
+        Is32Bit = is32Bit;
         InPlaceMethods = inPlaceMethods;
         Errors = errors;
     }
 
     /// The documentation-comment ids of `capability_in_place_methods`, of all files together: a method is what it is.
     public ImmutableHashSet<string> InPlaceMethods { get; }
+
+    /// The program may run as a 32-bit process: its platform target or its runtime identifier says so.
+    public bool Is32Bit { get; }
 
     /// In order of option and value, each once.
     public ImmutableArray<OptionError> Errors { get; }
@@ -64,7 +69,7 @@ internal sealed class AnalysisOptions
         }
 
         var ordered = errors.OrderBy(e => e.Option, StringComparer.Ordinal).ThenBy(e => e.Problem, StringComparer.Ordinal).ToImmutableArray();
-        return new AnalysisOptions(provider, methods.ToImmutable(), ordered);
+        return new AnalysisOptions(provider, Targets32Bit(provider, compilation), methods.ToImmutable(), ordered);
     }
 
     public FileOptions Of(SyntaxTree tree)
@@ -77,6 +82,10 @@ internal sealed class AnalysisOptions
             ? FileOptions.Default
             : new FileOptions(Is(memoryModel, "ecma") ? MemoryModel.Ecma : MemoryModel.DotNet, Is(plainWrites, "true"));
     }
+
+    private static bool Targets32Bit(AnalyzerConfigOptionsProvider provider, Compilation compilation) =>
+        compilation.Options.Platform is Platform.X86 or Platform.Arm or Platform.AnyCpu32BitPreferred
+        || (provider.GlobalOptions.TryGetValue(RuntimeKey, out var runtime) && runtime.Split('-') is var parts && parts.Any(part => part is "x86" or "arm" or "armel" or "armv6"));
 
     private static void Read(AnalyzerConfigOptions options, Compilation compilation, ImmutableHashSet<string>.Builder methods, HashSet<OptionError> errors)
     {

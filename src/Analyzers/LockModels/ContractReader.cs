@@ -108,6 +108,9 @@ internal sealed class ContractReader
     /// Some member of the type is a known mutator of its objects.
     public bool HasMutators(INamedTypeSymbol type) => type.OriginalDefinition.GetMembers().Any(member => member is IMethodSymbol && Has(member, AnnotationKind.Mutates));
 
+    /// It gives up what it needs, or takes, for a while: what was learnt under it may be over.
+    public bool Interrupts(IMethodSymbol method) => Has(Definition(method), AnnotationKind.Interrupts);
+
     /// Which objects are live when they leave, and what looks into them.
     public LiveObjects Live { get; }
 

@@ -44,7 +44,7 @@ internal static class OverriddenMembers
     {
         if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.ExplicitInterfaceImplementation or MethodKind.EventAdd or MethodKind.EventRemove }
                 or IPropertySymbol or IEventSymbol)
-            || member.ContainingType is not { } type)
+            || member.ContainingType is not { AllInterfaces.IsEmpty: false } type)
         {
             yield break;
         }

@@ -4,6 +4,7 @@ using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Rules.Balance;
 using Capability.Analyzers.Rules.Contracts;
 using Capability.Analyzers.Rules.Guards;
+using Capability.Analyzers.Rules.Marking;
 using Capability.Analyzers.Rules.Order;
 using Capability.Analyzers.Rules.Suspension;
 
@@ -43,6 +44,17 @@ internal static class FlowRules
         new AgainstDeclaredOrder(),
         new ForeignCodeWhileHolding(),
         new BlockingWhileHolding(),
+        new RepeatedFetch(),
+        new PublicationOrder(),
+        new ChangedSnapshot(),
+        new StaleDecision(),
+        new PlainRead(),
+        new PlainWrite(),
+        new LostUpdate(),
+        new TornAccess(),
+        new NeedlessMarking(),
+        new NeedlessWaiver(),
+        new WrittenAgain(),
         new LiteralForCapability(),
         new ContractLostInConversion(),
         new KeptInPlaceDelegate());

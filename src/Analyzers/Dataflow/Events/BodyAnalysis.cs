@@ -22,6 +22,7 @@ internal sealed class BodyAnalysis
     private readonly CounterpartSearch _counterparts;
     private readonly DeclaredOrder _order;
     private readonly LockingStore _locking;
+    private readonly SharedWrites _writes;
 
     public BodyAnalysis(FactServices services, CounterpartSearch counterparts, DeclaredOrder order, LockingStore locking)
     {
@@ -29,23 +30,40 @@ internal sealed class BodyAnalysis
         _order = order;
         _services = services;
         _counterparts = counterparts;
+        _writes = new SharedWrites(this, services.Paths);
     }
 
     public ImmutableArray<FlowEvent> Analyze(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token)
     {
-        var body = new BodyContext(_services, member, root);
-        var functions = new FunctionInliner(body, cfg, token);
-        var collector = new ObservationCollector();
-        var run = new Run(body, functions, collector, token);
-        if (!run.Member(cfg) || !run.Functions())
+        if (Solve(member, root, cfg, token) is not { } run)
             return ImmutableArray<FlowEvent>.Empty;
-        _locking.Add(LockingOfBody.Of(body, functions, collector.All));
-        return new EventMerger(body, _counterparts, _order, run.Unjudged).Merge(collector.All);
+        _locking.Add(LockingOfBody.Of(run.Body, run.Inliner, run.Seen));
+        var events = new EventMerger(run.Body, _counterparts, _order, run.Unjudged).Merge(run.Seen).AddRange(Accesses(run, token));
+        return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
     }
+
+    /// Only the accesses of lock-free state: what a rule about another body asks.
+    public IEnumerable<StateAccessEvent> AccessesOf(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token) =>
+        Solve(member, root, cfg, token) is { } run ? Accesses(run, token).OfType<StateAccessEvent>() : Enumerable.Empty<StateAccessEvent>();
+
+    private Run? Solve(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token)
+    {
+        var body = new BodyContext(_services, member, root);
+        var run = new Run(body, new FunctionInliner(body, cfg, token), new ObservationCollector(), token);
+        return run.Member(cfg) && run.Functions() ? run : null;
+    }
+
+    private IEnumerable<FlowEvent> Accesses(Run run, CancellationToken token) => new StateAccessMerger(run.Body, _writes, token).Merge(run.Seen);
 
     private sealed class Run(BodyContext body, FunctionInliner functions, ObservationCollector collector, CancellationToken token)
     {
         private readonly HashSet<CapabilityExpression> _unjudged = new();
+
+        public BodyContext Body => body;
+
+        public FunctionInliner Inliner => functions;
+
+        public IReadOnlyCollection<(IMethodSymbol? Function, Observation Observation)> Seen { get; private set; } = System.Array.Empty<(IMethodSymbol?, Observation)>();
 
         public ISet<CapabilityExpression> Unjudged => _unjudged;
 
@@ -58,6 +76,13 @@ internal sealed class BodyAnalysis
         }
 
         public bool Functions()
+        {
+            var isDone = AllFunctions();
+            Seen = collector.All.ToList();
+            return isDone;
+        }
+
+        private bool AllFunctions()
         {
             for (var round = 0; round < MaxRounds; round++)
             {
@@ -139,7 +164,10 @@ internal sealed class BodyAnalysis
                 }
 
                 foreach (var world in worlds.All)
-                    _unjudged.UnionWith(world.Unjudged.Keys);
+                {
+                    if (!world.Unjudged.IsEmpty)
+                        _unjudged.UnionWith(world.Unjudged.Keys);
+                }
             }
 
             return true;

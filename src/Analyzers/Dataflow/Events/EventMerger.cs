@@ -15,6 +15,8 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
         var all = observations.ToList();
+        if (all.Count == 0)
+            return ImmutableArray<FlowEvent>.Empty;
         unjudged.UnionWith(OnSomePaths(all));
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
@@ -35,6 +37,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             g.SelectMany(o => o.Observation.Held).Select(hold => hold.Capability).Distinct().ToImmutableArray(), Sites(g.SelectMany(o => o.Observation.Held)))));
         events.AddRange(Of<AbsenceUnknown>(all).GroupBy(o => o.Observation.Operation).Select(g => new AbsenceEvent(
             Places.Of(g.Key), Body(g.First().Function), g.First().Observation.Target, g.Select(o => o.Observation.Capability).Distinct().ToImmutableArray())));
+        events.AddRange(FetchEvents.Of(all, body.Member));
         events.AddRange(Suspensions(all));
         events.AddRange(Exits(all));
         return events.OrderBy(e => e.Location.SourceSpan.Start).ThenBy(e => e.GetType().Name, System.StringComparer.Ordinal).ToImmutableArray();
@@ -50,8 +53,17 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             .Where(g => g.Any(o => o.IsHeld) && g.Any(o => !o.IsHeld))
             .Select(g => g.Key.Capability);
 
-    private static IEnumerable<(IMethodSymbol? Function, T Observation)> Of<T>(IEnumerable<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation =>
-        all.Where(o => o.Observation is T).Select(o => (o.Function, (T)o.Observation));
+    private static IReadOnlyList<(IMethodSymbol? Function, T Observation)> Of<T>(List<(IMethodSymbol? Function, Observation Observation)> all) where T : Observation
+    {
+        List<(IMethodSymbol? Function, T Observation)>? found = null;
+        foreach (var (function, observation) in all)
+        {
+            if (observation is T wanted)
+                (found ??= new()).Add((function, wanted));
+        }
+
+        return found ?? (IReadOnlyList<(IMethodSymbol? Function, T Observation)>)System.Array.Empty<(IMethodSymbol? Function, T Observation)>();
+    }
 
     private ISymbol Body(IMethodSymbol? function) => function ?? body.Member;
 
@@ -72,7 +84,22 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         {
             OtherPath = met > 0 ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             OutlivesGuard = lacking.Count > 0 && lacking.All(o => o.IsBoundUnderGuard),
+            Entries = Entries(missing, strongest.Mode, met > 0, lacking.Select(o => o.Instead)),
+            IsLive = lacking.Count > 0 && body.Services.Contracts.Live.IsLive(first.Operation.Type, guards.Any(guard => guard.IsSelf || guard.Kind == Annotations.AnnotationKind.PtGuardedBy)),
         };
+    }
+
+    /// How what is missing would be taken: not over another mode of itself, not where it is held on some paths, and not
+    /// while another lock is held, since nobody has said in which order.
+    private ImmutableArray<LockEntry> Entries(ImmutableArray<CapabilityExpression> missing, HoldMode mode, bool isHeldSometimes, IEnumerable<Hold?> instead)
+    {
+        if (missing.IsEmpty)
+            return ImmutableArray<LockEntry>.Empty;
+        var forms = new EntryForms(body.Services.Contracts);
+        var isFree = !isHeldSometimes && instead.OfType<Hold>().All(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own });
+        return missing.Select(capability => forms.Of(capability, mode))
+            .Select(entry => isFree ? entry : entry with { Forms = ImmutableArray<EntryForm>.Empty, Exclusive = ImmutableArray<EntryForm>.Empty })
+            .ToImmutableArray();
     }
 
     /// One for each expression that leaves, unless the access in it has been found wrong itself.
@@ -85,7 +112,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                let first = g.First()
                let seen = first.Observation
                select new EscapeEvent(
-                   Places.Of(seen.Operation), Body(first.Function), seen.Member, seen.Text, seen.Kind, seen.Guards, seen.Needed, seen.Origin is { } origin ? Places.Of(origin) : null);
+                   Places.Of(seen.Operation), Body(first.Function), seen.Member, seen.Text, seen.Kind, seen.Guards, seen.Needed, seen.Origin is { } origin ? Places.Of(origin) : null)
+               {
+                   IsTakenUnderGuard = g.All(o => o.Observation.IsTakenUnderGuard),
+                   Entries = Entries(seen.Needed, HoldMode.Shared, isHeldSometimes: false, Enumerable.Empty<Hold?>()),
+               };
     }
 
     /// Where the holds were taken, for those that the body took.
@@ -105,6 +136,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         {
             OtherPath = met ? Sites(seen.Where(o => o.Missing.IsEmpty).Select(o => o.Instead)) : ImmutableArray<Location>.Empty,
             IsTouchedHere = missing.Any(c => Of<AcquisitionSeen>(all).Any(o => o.Observation.Capability.Equals(c)) || Of<ReleaseSeen>(all).Any(o => o.Observation.Capability.Equals(c))),
+            Entries = Entries(missing, mode, met, lacking.Select(o => o.Instead)),
             IsUnannotated = seen.All(o => o.Effect.Source.Origin == Annotations.AnnotationOrigin.Model) && missing.All(c => !IsAnnotated(c)),
         };
     }
@@ -124,7 +156,10 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     {
         var wrong = seen.Where(o => o.Outcome != AcquisitionOutcome.Acquired).ToList();
         var shown = wrong.Count > 0 ? wrong[0] : seen[0];
-        return new AcquisitionEvent(Places.Of(shown.Operation), Body(function), shown.Capability, shown.Outcome, On(wrong.Count, seen.Count), shown.Held);
+        return new AcquisitionEvent(Places.Of(shown.Operation), Body(function), shown.Capability, shown.Outcome, On(wrong.Count, seen.Count), shown.Held)
+        {
+            Release = shown.Outcome == AcquisitionOutcome.AlreadyHeld ? new EntryForms(body.Services.Contracts).ReleaseOf(shown.Capability, shown.Effect.Mode) : null,
+        };
     }
 
     /// What is held already is not waited for again, and what one operation takes together has no order.
@@ -159,6 +194,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart)
         {
             Related = Sites(judged.Select(o => o.Held)),
+            Matching = wrong?.Held is { } other ? new EntryForms(body.Services.Contracts).ReleaseOf(other.Capability, other.Mode) : null,
         };
     }
 
@@ -177,7 +213,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         {
             var (function, broken) = group.First();
             if (!unjudged.Contains(broken.Capability))
-                yield return new PromiseEvent(broken.Exit, Body(function), broken.Capability, broken.Effect, broken.Instead);
+                yield return new PromiseEvent(broken.Exit, Body(function), broken.Capability, broken.Effect, broken.Instead) { IsNeverHeld = IsNeverHeld(all, function, broken.Capability) };
         }
 
         foreach (var group in Of<LeftHeld>(all).GroupBy(o => (o.Function, o.Observation.Capability)).GroupBy(g => (object?)g.OrderBy(o => o.Observation.Level.Site?.Syntax.SpanStart ?? -1).Last().Observation.Level.Site ?? g.Key).Select(same => same.First()))
@@ -206,10 +242,15 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
                 onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
             {
                 Mode = shown.Level.Mode,
+                Entry = new EntryForms(body.Services.Contracts).Of(group.Key.Capability, shown.Level.Mode),
+                Release = new EntryForms(body.Services.Contracts).ReleaseOf(group.Key.Capability, shown.Level.Mode),
                 Contract = shown.Level.Site is null ? null : ContractLocation(group.Key.Function, group.Key.Capability, declaredOnly: true),
             };
         }
     }
+
+    private static bool IsNeverHeld(List<(IMethodSymbol? Function, Observation Observation)> all, IMethodSymbol? function, CapabilityExpression capability) =>
+        Of<ExitSeen>(all).All(o => !SymbolEqualityComparer.Default.Equals(o.Function, function) || o.Observation.Holds.All(hold => !hold.Capability.Equals(capability)));
 
     /// The attribute of the contract, when the body acquires nothing.
     private Location? ContractLocation(IMethodSymbol? function, CapabilityExpression capability, bool declaredOnly = false)

@@ -27,6 +27,12 @@ internal sealed record AccessEvent(
 
     /// Through a ref local that was bound while the guard was held: the reference outlives its critical section.
     public bool OutlivesGuard { get; init; }
+
+    /// What is missing, and how code here would take it.
+    public ImmutableArray<LockEntry> Entries { get; init; } = ImmutableArray<LockEntry>.Empty;
+
+    /// The expression is an object that is still live where a reference to it goes.
+    public bool IsLive { get; init; }
 }
 
 /// A reference to guarded state is where its guard is not held any more.
@@ -34,7 +40,14 @@ internal sealed record AccessEvent(
 /// <param name="Bound">Where the name that is used was bound.</param>
 internal sealed record EscapeEvent(
     Location Location, ISymbol Body, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, Location? Bound)
-    : FlowEvent(Location, Body);
+    : FlowEvent(Location, Body)
+{
+    /// Its guards were held where it was taken.
+    public bool IsTakenUnderGuard { get; init; }
+
+    /// Its guards, and how code here would take them.
+    public ImmutableArray<LockEntry> Entries { get; init; } = ImmutableArray<LockEntry>.Empty;
+}
 
 /// A member is called that requires capabilities.
 internal sealed record RequirementEvent(
@@ -47,6 +60,9 @@ internal sealed record RequirementEvent(
     /// The requirement comes from a library model and concerns a lock that no annotation speaks of.
     public bool IsUnannotated { get; init; }
 
+    /// What is missing, and how code here would take it.
+    public ImmutableArray<LockEntry> Entries { get; init; } = ImmutableArray<LockEntry>.Empty;
+
     /// The body itself acquires or releases the lock somewhere.
     public bool IsTouchedHere { get; init; }
 }
@@ -56,7 +72,11 @@ internal sealed record ExclusionEvent(
     Location Location, ISymbol Body, ISymbol Target, ImmutableArray<LockEffect> Effects, ImmutableArray<CapabilityExpression> Capabilities, Paths Held, Hold Hold) : FlowEvent(Location, Body);
 
 internal sealed record AcquisitionEvent(Location Location, ISymbol Body, CapabilityExpression Capability, AcquisitionOutcome Outcome, Paths Held, Hold? Hold)
-    : FlowEvent(Location, Body);
+    : FlowEvent(Location, Body)
+{
+    /// The call that gives back what is acquired here.
+    public string? Release { get; init; }
+}
 
 /// Something is acquired while capabilities are held that the declared order puts after it.
 /// <param name="Related">The declarations, then the acquisitions of what is held.</param>
@@ -76,6 +96,9 @@ internal sealed record AbsenceEvent(Location Location, ISymbol Body, ISymbol? Ta
 internal sealed record ReleaseEvent(
     Location Location, ISymbol Body, CapabilityExpression Capability, HoldMode Mode, Paths NotHeld, Hold? WrongMode, Hold? Nearest, ISymbol? Counterpart) : FlowEvent(Location, Body)
 {
+    /// The call that gives back the hold of the other mode.
+    public string? Matching { get; init; }
+
     /// The acquisitions on the paths that hold it, or of what is held instead.
     public ImmutableArray<Location> Related { get; init; } = ImmutableArray<Location>.Empty;
 }
@@ -107,8 +130,17 @@ internal sealed record LeftHeldEvent(
 {
     public HoldMode Mode { get; init; } = HoldMode.Exclusive;
 
+    /// How it would be taken for a run of statements, and the call that gives it back.
+    public LockEntry? Entry { get; init; }
+
+    public string? Release { get; init; }
+
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
 }
 
-internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body);
+internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body)
+{
+    /// It is held at no way out of the body.
+    public bool IsNeverHeld { get; init; }
+}

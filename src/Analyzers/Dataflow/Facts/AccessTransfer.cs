@@ -115,7 +115,7 @@ internal sealed class AccessTransfer(TransferContext context)
     private Worlds Access(
         IOperation place, IOperation use, ISymbol member, IOperation? instance, AccessUsage usage, ImmutableArray<StateGuard> guards, Worlds worlds, bool isBoundUnderGuard = false)
     {
-        if (usage == AccessUsage.None || IsStaticConstruction(member) || IsDeliberate(place) || IsOwnBackingField(member))
+        if (usage == AccessUsage.None || context.IsStaticConstruction(member) || IsDeliberate(place) || IsOwnBackingField(member))
             return worlds;
         var hasPointee = guards.Any(guard => guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy);
         foreach (var guard in guards)
@@ -189,11 +189,11 @@ internal sealed class AccessTransfer(TransferContext context)
     }
 
     /// `DataRace` marks the access, or every access inside its argument, as a deliberate race: it waives the guard.
-    private static bool IsDeliberate(IOperation place)
+    public static bool IsDeliberate(IOperation place)
     {
         for (var operation = place.Parent; operation is not null; operation = operation.Parent)
         {
-            if (operation is IInvocationOperation { TargetMethod.ContainingType: { Name: "DataRace", ContainingNamespace: { Name: "Capability", ContainingNamespace.IsGlobalNamespace: true } } })
+            if (operation is IInvocationOperation call && MarkedApis.IsDeliberate(call.TargetMethod))
                 return true;
         }
 
@@ -204,8 +204,4 @@ internal sealed class AccessTransfer(TransferContext context)
     private bool IsOwnBackingField(ISymbol member) =>
         context.Body.Method?.AssociatedSymbol is IPropertySymbol property && member is IFieldSymbol { AssociatedSymbol: { } associated }
         && SymbolEqualityComparer.Default.Equals(associated, property);
-
-    private bool IsStaticConstruction(ISymbol member) =>
-        member.IsStatic && context.Graph.Function is null && EntryFacts.IsStaticConstruction(context.Body.Member)
-        && SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Body.Member.ContainingType);
 }

@@ -71,17 +71,17 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
         switch (argument.Parameter?.RefKind)
         {
             case RefKind.Ref or RefKind.Out:
-                return MarkedAccess.KindOf(argument) switch
+                return MarkedApis.Of(argument) switch
                 {
-                    MarkedAccessKind.Read => PlainRead,
-                    MarkedAccessKind.Write => Written,
-                    _ => new(AccessKind.Reference, null),
+                    MarkedOperation.None => new(AccessKind.Reference, null),
+                    MarkedOperation.Read => PlainRead,
+                    _ => Written,
                 };
             case RefKind.None or null:
                 return isValue ? PlainRead : ReadOfObject;
             default:
                 // `in` and `ref readonly`.
-                return MarkedAccess.KindOf(argument) == MarkedAccessKind.Read ? PlainRead : new(AccessKind.ReadReference, null);
+                return MarkedApis.Of(argument) == MarkedOperation.Read ? PlainRead : new(AccessKind.ReadReference, null);
         }
     }
 

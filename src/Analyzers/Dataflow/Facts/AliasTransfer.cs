@@ -130,13 +130,12 @@ internal sealed class AliasTransfer(TransferContext context)
     /// A marked write of an object to a place that others see.
     public Worlds Published(IInvocationOperation call, Worlds worlds)
     {
-        if (call.Arguments.Length < 2 || MarkedAccess.KindOf(call.Arguments[0]) != MarkedAccessKind.Write || call.TargetMethod.Name is not ("Write" or "Exchange" or "CompareExchange"))
+        if (MarkedApis.ValueOf(call) is not { } value || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value is not { } place)
             return worlds;
-        var place = call.Arguments[0].Value;
         return worlds.Select(world =>
         {
             var path = context.Know(world).Bind(place);
-            return Stored(call.Arguments[1].Value, place, path, world) is { } stored ? world.WithValue(new StoredPath(path), new KnownValue { Guarded = stored }) : world;
+            return Stored(value, place, path, world) is { } stored ? world.WithValue(new StoredPath(path), new KnownValue { Guarded = stored }) : world;
         });
     }
 
@@ -204,7 +203,7 @@ internal sealed class AliasTransfer(TransferContext context)
     {
         var needed = _binder.Needed(alias, world);
         if (!needed.IsEmpty)
-            context.Observer!.See(new EscapeSeen(place, alias.Member, alias.Path.Display, kind, _binder.GuardsOf(alias), needed, alias.Origin == place ? null : alias.Origin));
+            context.Observer!.See(new EscapeSeen(place, alias.Member, alias.Path.Display, kind, _binder.GuardsOf(alias), needed, alias.Origin == place ? null : alias.Origin) { IsTakenUnderGuard = alias.IsBoundUnderGuard });
     }
 
     /// A method of the same type may have given the member another object.

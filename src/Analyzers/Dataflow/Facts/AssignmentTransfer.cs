@@ -11,6 +11,7 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed class AssignmentTransfer(TransferContext context)
 {
     private readonly AliasTransfer _aliases = new(context);
+    private readonly FetchBinder? _fetches = FetchBinder.In(context);
 
     public Worlds Assign(IOperation target, IOperation value, bool isRef, Worlds worlds) =>
         worlds.Select(world => Assign(world, Place(target), value, isRef));
@@ -20,7 +21,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     public Worlds Capture(IFlowCaptureOperation capture, Worlds worlds)
     {
-        var variable = new CapturePath(capture.Id, capture.Value.Type, OperationBinder.TextOf(capture.Value.Syntax));
+        var variable = new CapturePath(capture.Id, capture.Value.Type, capture.Value.Syntax);
         return worlds.Select(world =>
         {
             var known = ValueOf(world, capture.Value);
@@ -136,6 +137,7 @@ internal sealed class AssignmentTransfer(TransferContext context)
             Fact = know.FactOf(value),
             Predicate = know.PredicateOf(value),
             Guarded = _aliases.Of(value, world) is { } alias ? alias with { Origin = value } : null,
+            Fetched = _fetches is null ? null : FetchFacts.Of(_fetches.SourcesOf(value, world)),
         };
     }
 

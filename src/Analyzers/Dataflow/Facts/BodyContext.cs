@@ -12,7 +12,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Capability.Analyzers.Dataflow.Facts;
 
 /// What the analysis of one compilation shares between bodies.
-internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, OptionalChecks Optional);
+internal sealed record FactServices(Compilation Compilation, AnnotationReader Annotations, PathBuilder Paths, OperationBinder Binder, ContractReader Contracts, MarkingReader Marking, SharedRoles Roles, OptionalChecks Optional)
+{
+    /// What the types of this compilation store into their members.
+    public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+};
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
 /// code may write, which are read at all, which temporaries stand for a place that is assigned.
@@ -30,20 +34,38 @@ internal sealed class BodyContext
     private readonly Dictionary<ISymbol, int> _questions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _definitions = new(SymbolEqualityComparer.Default);
 
+    private WrittenBody? _written;
+
     public BodyContext(FactServices services, ISymbol member, IOperation root)
     {
         Services = services;
         Member = member;
         Root = root;
         Model = root.SemanticModel;
+        var references = new List<IMemberReferenceOperation>();
         foreach (var operation in root.DescendantsAndSelf())
+        {
             Note(operation);
+            if (operation is IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation)
+                references.Add((IMemberReferenceOperation)operation);
+        }
+
+        Shared = SharedStates.Of(services, member, root, references);
     }
 
     public FactServices Services { get; }
 
+    /// It touches state that says how it is accessed without a lock, or waives a race.
+    public bool HasMarking { get; private set; }
+
+    /// The operations as they are written, by what they touch.
+    public WrittenBody Written => _written ??= new WrittenBody(Root, Services.Paths.Models);
+
     /// The operations as they are written.
     public IOperation Root { get; }
+
+    /// The state whose reads are told apart here; null when there is none.
+    public SharedStates? Shared { get; }
 
     /// It implements a lock: a zero-argument contract on a member of a capability or scope type, or a model that speaks of
     /// the member: how that is made in source is not what it promises.
@@ -125,6 +147,9 @@ internal sealed class BodyContext
     public IReadOnlyCollection<ISymbol> CapturesOf(IMethodSymbol function) =>
         _captures.TryGetValue(function, out var captures) ? captures : System.Array.Empty<ISymbol>();
 
+    /// Some lambda or local function uses it.
+    public bool IsCaptured(ISymbol variable) => _captures.Values.Any(captures => captures.Contains(variable));
+
     /// The symbol that stands for `this` among captures.
     public static ISymbol This(ISymbol member) => member.ContainingType;
 
@@ -164,6 +189,12 @@ internal sealed class BodyContext
                 break;
             case ISwitchExpressionOperation @switch:
                 NoteQuestion(@switch.Value);
+                break;
+            case IMemberReferenceOperation and (IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation):
+                HasMarking = HasMarking || Services.Marking.IsDisciplined(((IMemberReferenceOperation)operation).Member);
+                break;
+            case IInvocationOperation call:
+                HasMarking = HasMarking || MarkedApis.IsDeliberate(call.TargetMethod);
                 break;
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
                 _escapingFunctions.Add(reference.Method.OriginalDefinition);

@@ -56,6 +56,11 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
         });
     }
 
+    /// A static constructor or initializer, and static state of its own type.
+    public bool IsStaticConstruction(ISymbol member) =>
+        member.IsStatic && Graph.Function is null && EntryFacts.IsStaticConstruction(Body.Member)
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, Body.Member.ContainingType);
+
     /// Whether nobody else can see the object yet: it is being constructed, or was created here.
     public bool IsUnderConstruction(World world, CapabilityPath path)
     {
@@ -75,6 +80,8 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
     private readonly EscapeTransfer _escapes;
     private readonly ConversionTransfer _conversions;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
+    private readonly MarkingTransfer _marking;
 
     public BodyTransfer(TransferContext context)
     {
@@ -84,6 +91,8 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         _escapes = new EscapeTransfer(context);
         _conversions = new ConversionTransfer(context);
         _aliases = new AliasTransfer(context);
+        _fetches = FetchTransfer.In(context);
+        _marking = new MarkingTransfer(context);
     }
 
     public Worlds Join(Worlds left, Worlds right) => Worlds.Join(left, right);
@@ -108,6 +117,7 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
         if (block.BranchValue is { } value && !worlds.IsDead)
         {
             worlds = Evaluate(value, worlds, thrown);
+            _fetches?.Asked(value, block.ConditionKind != ControlFlowConditionKind.None, worlds);
             if (IsReturn(block))
             {
                 _conversions.Returned(value, worlds);
@@ -126,9 +136,9 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
             return state;
         var answer = edge.Kind == FlowEdgeKind.WhenTrue;
         var worlds = state.SelectMany(world => _context.Know(world).Assume(condition, answer) is { } assumed
-            ? ImmutableArray.Create(assumed)
+            ? ImmutableArray.Create(_fetches?.Answered(assumed, condition, answer) ?? assumed)
             : ImmutableArray<World>.Empty);
-        return worlds.IsDead ? null : worlds;
+        return worlds.IsDead ? null : _marking.Learn(condition, answer, worlds);
     }
 
     public Worlds? ExplicitThrow(FlowNode node, Worlds state) => state;

@@ -38,6 +38,7 @@ internal sealed class EffectTransfer(TransferContext context)
             };
         }
 
+        worlds = Interrupt(site, contract, worlds);
         if (IsDeferred(site) && contract.Effects.Any(e => e.Kind.IsDeferrable()))
             return _tries.Defer(site, contract, worlds);
         return contract.ReturnsScope ? ScopeTransfer.Created(context, site, contract, worlds) : worlds;
@@ -164,6 +165,21 @@ internal sealed class EffectTransfer(TransferContext context)
         return world.HoldOf(capability) is null ? after : world;
     });
 
+    /// One call goes on with the capability in another mode: an upgrade or a downgrade that nobody comes between.
+    private bool IsChangedInMode(CallSite site, LockEffect effect) => site.Target is IMethodSymbol method
+        && context.Services.Contracts.Of(method).Effects.Any(other => other.Kind == LockEffectKind.Acquires && other.Mode != effect.Mode && other.Capabilities.SequenceEqual(effect.Capabilities));
+
+    /// What a call gives up and takes again is held before and after, but others may have had it in between.
+    private Worlds Interrupt(CallSite site, MemberContract contract, Worlds worlds)
+    {
+        if (context.Body.Shared is null || site.Target is not IMethodSymbol method)
+            return worlds;
+        var interrupts = context.Services.Contracts.Interrupts(method);
+        foreach (var effect in contract.Effects.Where(e => interrupts ? e.Kind is LockEffectKind.Requires or LockEffectKind.Acquires : e.Kind == LockEffectKind.Releases && IsLent(e, contract)))
+            worlds = PerWorld(site, effect, worlds, FetchTransfer.Interrupted);
+        return worlds;
+    }
+
     private World Release(CallSite site, LockEffect effect, CapabilityExpression capability, World world)
     {
         if (effect.IsOwn && ScopeTransfer.Managed(world, capability.Path) is { } managed)
@@ -172,7 +188,7 @@ internal sealed class EffectTransfer(TransferContext context)
         if (effect.IsOwn && world.HoldOf(capability) is null && context.Services.Annotations.IsScopeType(capability.Path.Type))
             return world;
         var judged = context.IsJudged(capability, effect);
-        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation);
+        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation, isGap: !IsChangedInMode(site, effect));
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
         if (effect.EveryLevel && after.HoldOf(capability) is { } left)

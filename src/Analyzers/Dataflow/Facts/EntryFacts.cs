@@ -78,6 +78,8 @@ internal static class EntryFacts
 
     public static bool IsIteratorSyntax(this IMethodSymbol method)
     {
+        if (method.ReturnType is { TypeKind: not TypeKind.Error, Name: not ("IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator") })
+            return false;
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax().DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) || node.Span == reference.Span).OfType<YieldStatementSyntax>().Any())

@@ -51,7 +51,7 @@ internal static class Forgetting
         foreach (var pair in world.Values)
         {
             if (pair.Key.Contains(assigned) || pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
-                || pair.Value.Guarded?.Path.Contains(assigned) == true)
+                || pair.Value.Guarded?.Path.Contains(assigned) == true || pair.Value.Fetched?.Mentions(assigned) == true)
                 return true;
         }
 
@@ -107,10 +107,12 @@ internal static class Forgetting
         var values = result.Values;
         foreach (var pair in result.Values)
         {
-            if (pair.Key.Contains(assigned))
+            if (pair.Key is FetchedPath { State: var written } && written.Equals(assigned) && pair.Value.Fetched?.AfterWrite is { } lasting)
+                values = values.SetItem(pair.Key, pair.Value with { Fetched = lasting });
+            else if (pair.Key.Contains(assigned))
                 values = values.Remove(pair.Key);
             else if (pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true
-                || pair.Value.Guarded?.Path.Contains(assigned) == true)
+                || pair.Value.Guarded?.Path.Contains(assigned) == true || pair.Value.Fetched?.Mentions(assigned) == true)
                 values = Weaken(values, pair.Key, pair.Value, assigned);
         }
 
@@ -126,6 +128,7 @@ internal static class Forgetting
             Path = value.Path?.Contains(assigned) == true ? null : value.Path,
             Predicate = value.Predicate?.Subject.Contains(assigned) == true ? null : value.Predicate,
             Guarded = IsOld(value.Guarded, assigned) ? null : value.Guarded,
+            Fetched = value.Fetched?.Without(assigned),
         };
         return weaker.Equals(KnownValue.Nothing) ? values.Remove(key) : values.SetItem(key, weaker);
     }

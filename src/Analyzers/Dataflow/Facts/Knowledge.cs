@@ -173,7 +173,7 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
     {
         ILocalReferenceOperation local => new LocalPath(local.Local),
         IParameterReferenceOperation parameter => new ParameterPath(parameter.Parameter),
-        IFlowCaptureReferenceOperation capture => new CapturePath(capture.Id, capture.Type, ""),
+        IFlowCaptureReferenceOperation capture => new CapturePath(capture.Id, capture.Type, capture.Syntax),
         IParenthesizedOperation parenthesized => Variable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
         IConversionOperation { OperatorMethod: null } conversion => Variable(conversion.Operand),

@@ -99,14 +99,20 @@ internal sealed record KnownValue
     /// The guarded object it is, or looks into.
     public GuardedAlias? Guarded { get; init; }
 
+    /// Which reads of shared state it was made of.
+    public FetchFacts? Fetched { get; init; }
+
     public PendingEffects? Pending { get; init; }
+
+    /// For state under test: the branches that were decided by it.
+    public StateTests? Tests { get; init; }
 
     /// For a scope object: what it manages.
     public ImmutableArray<ManagedCapability> Managed { get; init; }
 
     public bool Equals(KnownValue? other) =>
         other is not null && Equals(Path, other.Path) && Equals(Fact, other.Fact) && IsCorrelated == other.IsCorrelated && Equals(Predicate, other.Predicate)
-        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && Equals(Guarded, other.Guarded) && ReferenceEquals(Pending, other.Pending) && SameManaged(other);
+        && ReferenceEquals(RefTarget, other.RefTarget) && IsBoundUnderGuard == other.IsBoundUnderGuard && Equals(Guarded, other.Guarded) && Equals(Fetched, other.Fetched) && ReferenceEquals(Pending, other.Pending) && Equals(Tests, other.Tests) && SameManaged(other);
 
     public override int GetHashCode() => ((Path?.GetHashCode() ?? 0) * 31) + (Fact?.GetHashCode() ?? 0);
 
@@ -126,7 +132,9 @@ internal sealed record KnownValue
             RefTarget = ReferenceEquals(RefTarget, other.RefTarget) ? RefTarget : null,
             IsBoundUnderGuard = IsBoundUnderGuard && other.IsBoundUnderGuard,
             Guarded = isEither ? GuardedAlias.Join(Object, other.Object) : GuardedAlias.Meet(Guarded, other.Guarded),
+            Fetched = FetchFacts.Join(Fetched, other.Fetched, isEither),
             Pending = ReferenceEquals(Pending, other.Pending) ? Pending : null,
+            Tests = StateTests.Meet(Tests, other.Tests),
             Managed = SameManaged(other) ? Managed : default,
         };
         return met.Equals(Nothing) ? null : met;

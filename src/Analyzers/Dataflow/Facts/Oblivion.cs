@@ -16,14 +16,21 @@ internal static class Oblivion
             return world;
         world = Settle(world, block, graph.Body);
         var scopes = graph.Scopes;
-        var gone = world.Values.Keys.Where(path => path switch
+        List<CapabilityPath>? gone = null;
+        foreach (var pair in world.Values)
         {
-            LocalPath local => !scopes.Lives(local.Local, block),
-            CapturePath capture => !scopes.Lives(capture.Id, block),
-            ValuePath => true,
-            _ => false,
-        }).ToList();
-        if (gone.Count == 0)
+            var isGone = pair.Key switch
+            {
+                LocalPath local => !scopes.Lives(local.Local, block),
+                CapturePath capture => !scopes.Lives(capture.Id, block),
+                ValuePath => true,
+                _ => false,
+            };
+            if (isGone)
+                (gone ??= new List<CapabilityPath>()).Add(pair.Key);
+        }
+
+        if (gone is null)
             return world;
         var named = Named(world, gone);
         return world.WithValues(world.Values.RemoveRange(gone.Where(path => !named.Contains(path))));

@@ -45,6 +45,45 @@ internal sealed record AccessSeen(
     public bool IsBoundUnderGuard { get; init; }
 }
 
+/// How the guards of a variable are held.
+internal enum GuardHold { None, Shared, Exclusive }
+
+/// State that says how it is accessed without a lock is touched.
+/// <param name="Path">The variable, as it is called here.</param>
+internal sealed record StateAccessSeen(IOperation Operation, ISymbol Member, CapabilityPath Path, MarkingDiscipline Discipline, StateAccess Access) : Observation(Operation)
+{
+    public GuardHold Guard { get; init; }
+
+    /// Everything that is held exclusively.
+    public ImmutableArray<CapabilityExpression> Locks { get; init; } = ImmutableArray<CapabilityExpression>.Empty;
+
+    /// Nobody else can see the object yet.
+    public bool IsUnderConstruction { get; init; }
+
+    /// The race is intended: `DataRace`, or a member with `DataRacy`.
+    public bool IsWaived { get; init; }
+
+    /// A barrier marks it.
+    public bool IsOrdered { get; init; }
+
+    /// For a write: the branches on the way here that were decided by what the variable was.
+    public ImmutableArray<StateTest> Tests { get; init; } = ImmutableArray<StateTest>.Empty;
+
+    /// For a write: the reads of the variable that its value is computed from.
+    public ImmutableArray<SyntaxNode> Sources { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
+    /// Who computes what is written again gets the same.
+    public bool IsPureValue { get; init; }
+}
+
+/// Something that says more about accesses than that they are plain: it speaks for them.
+/// <param name="Accesses">The accesses as they are written.</param>
+internal abstract record SupersedingSeen(IOperation Operation, ImmutableArray<SyntaxNode> Accesses) : Observation(Operation);
+
+/// `DataRace` is called.
+/// <param name="IsNeedless">Nothing inside can race.</param>
+internal sealed record WaiverSeen(IOperation Operation, bool IsNeedless) : Observation(Operation);
+
 internal enum EscapeKind
 {
     /// A name of the guarded object is used after its guard.
@@ -65,7 +104,45 @@ internal enum EscapeKind
 /// <param name="Operation">The expression that leaves, or the later use.</param>
 /// <param name="Origin">Where the name that is used was bound.</param>
 internal sealed record EscapeSeen(
-    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation);
+    IOperation Operation, ISymbol Member, string Text, EscapeKind Kind, ImmutableArray<StateGuard> Guards, ImmutableArray<CapabilityExpression> Needed, IOperation? Origin) : Observation(Operation)
+{
+    /// Its guards were held where it was taken.
+    public bool IsTakenUnderGuard { get; init; }
+}
+
+/// State is fetched again where an earlier fetch has decided, or both go into one expression.
+/// <param name="Operation">The second fetch.</param>
+internal sealed record RefetchSeen(IOperation Operation, ISymbol Member, IOperation First) : SupersedingSeen(Operation, ImmutableArray.Create(State(First), State(Operation)))
+{
+    /// Of a marked read the state, not the call.
+    public static SyntaxNode State(IOperation fetch) =>
+        fetch is Microsoft.CodeAnalysis.Operations.IInvocationOperation { Arguments: { Length: > 0 } arguments } && arguments[0].Parameter is { RefKind: not RefKind.None } ? arguments[0].Value.Syntax : fetch.Syntax;
+}
+
+/// Guarded state is written on the strength of what it was before its lock was given up.
+/// <param name="Read">Where it was read.</param>
+internal sealed record StaleDecisionSeen(IOperation Operation, ISymbol Member, IOperation Read, ImmutableArray<CapabilityExpression> Guards) : Observation(Operation);
+
+/// An object that a lock-free member refers to is changed in place.
+/// <param name="Taken">Where the name that is used got it, or published it.</param>
+internal sealed record SnapshotChanged(IOperation Operation, ISymbol Member, string Text, IOperation? Taken) : SupersedingSeen(Operation, ImmutableArray.Create(RefetchSeen.State(Operation)));
+
+internal enum PublicationFlaw
+{
+    /// Data is written after the flag that publishes it.
+    Late,
+
+    /// Data is read where the flag has not said that it may be.
+    Early,
+
+    /// The flag is written, read, by an access that orders nothing.
+    PlainWrite,
+
+    PlainRead,
+}
+
+/// <param name="By">The store that has published the data.</param>
+internal sealed record PublicationSeen(IOperation Operation, ISymbol Member, PublicationFlaw Flaw, ISymbol Flag, IOperation? By) : SupersedingSeen(Operation, ImmutableArray.Create(Operation.Syntax));
 
 /// A call requires a capability (or any one of several).
 internal sealed record RequirementSeen(

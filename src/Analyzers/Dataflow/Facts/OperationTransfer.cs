@@ -14,25 +14,33 @@ internal sealed class OperationTransfer
     private readonly TransferContext _context;
     private readonly CallTransfer _calls;
     private readonly AccessTransfer _accesses;
+    private readonly MarkingTransfer _marking;
     private readonly DelegateTransfer _delegates;
     private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
     private readonly AliasTransfer _aliases;
+    private readonly FetchTransfer? _fetches;
 
     public OperationTransfer(TransferContext context)
     {
         _context = context;
         _calls = new CallTransfer(context);
         _accesses = new AccessTransfer(context);
+        _marking = new MarkingTransfer(context);
         _assignments = new AssignmentTransfer(context);
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
         _conversions = new ConversionTransfer(context);
+        _fetches = FetchTransfer.In(context);
     }
 
-    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown)
+    public Worlds Step(IOperation operation, Worlds worlds, ThrownWorlds thrown) => _fetches is null
+        ? Apply(operation, worlds, thrown)
+        : _fetches.After(operation, Apply(operation, _fetches.Before(operation, worlds), thrown));
+
+    private Worlds Apply(IOperation operation, Worlds worlds, ThrownWorlds thrown)
     {
-        worlds = _accesses.Step(operation, worlds);
+        worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
         switch (operation)
         {

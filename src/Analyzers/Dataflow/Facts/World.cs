@@ -24,6 +24,7 @@ internal sealed class World : IEquatable<World>
         exception: null);
 
     private readonly int _correlated;
+    private readonly bool _hasFetches;
 
     private World(
         ImmutableArray<Hold> holds,
@@ -39,7 +40,7 @@ internal sealed class World : IEquatable<World>
         Unjudged = unjudged;
         HasLostHold = hasLostHold;
         Exception = exception;
-        _correlated = Count(values);
+        (_correlated, _hasFetches) = Count(values);
     }
 
     public ImmutableArray<Hold> Holds { get; }
@@ -115,13 +116,32 @@ internal sealed class World : IEquatable<World>
     }
 
     /// Without one level of a hold; without the hold when it was the last.
-    public World Pop(Hold hold, int level)
+    /// <param name="isGap">Others may have it from now on; not so when the same call goes on with it in another mode.</param>
+    public World Pop(Hold hold, int level, bool isGap = true)
     {
         var index = Holds.IndexOf(hold);
         return hold.Levels.Length == 1
-            ? AbsenceTransfer.Note(WithHolds(Holds.RemoveAt(index)), hold.Capability)
+            ? StateTests.Released(AbsenceTransfer.Note(isGap ? WithHolds(Holds.RemoveAt(index)).WithGap(hold.Capability) : WithHolds(Holds.RemoveAt(index)), hold.Capability), hold.Capability)
             : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
     }
+
+    /// A capability was given up, perhaps to be taken again at once: others may have changed what it guards.
+    public World WithGap(CapabilityExpression capability)
+    {
+        if (!_hasFetches)
+            return this;
+        var values = Values;
+        foreach (var pair in Values)
+        {
+            if (pair.Value.Fetched is { } fetched && fetched.Released(capability) is var released && !ReferenceEquals(released, fetched))
+                values = values.SetItem(pair.Key, pair.Value with { Fetched = released });
+        }
+
+        return WithValues(values);
+    }
+
+    /// Anything is known of reads of shared state.
+    public bool HasFetches => _hasFetches;
 
     /// Whether the two hold the same, so that they are one world with the values both know.
     public bool HoldsTheSame(World other)
@@ -180,12 +200,17 @@ internal sealed class World : IEquatable<World>
 
     public override int GetHashCode() => (Holds.Length * 31) + Values.Count;
 
-    private static int Count(ImmutableDictionary<CapabilityPath, KnownValue> values)
+    private static (int Correlated, bool HasFetches) Count(ImmutableDictionary<CapabilityPath, KnownValue> values)
     {
         var count = 0;
+        var hasFetches = false;
         foreach (var pair in values)
+        {
             count += pair.Value.IsCorrelated ? 1 : 0;
-        return count;
+            hasFetches |= pair.Value.Fetched is not null;
+        }
+
+        return (count, hasFetches);
     }
 
     private bool SameReports(World other) => ReferenceEquals(Unjudged, other.Unjudged)
@@ -217,7 +242,7 @@ internal sealed class World : IEquatable<World>
         return result.ToImmutable();
     }
 
-    private static bool IsEither(CapabilityPath key) => key is CapturePath or ReturnPath or StoredPath;
+    private static bool IsEither(CapabilityPath key) => key is CapturePath or ReturnPath or StoredPath or FetchedPath;
 
     private static void Set<TKey>(IDictionary<TKey, KnownValue> values, TKey key, KnownValue? value)
     {

@@ -43,7 +43,9 @@ internal static class ReversePostOrder
         void Enter(FlowNode node)
         {
             seen[node.Ordinal] = true;
-            var next = node.Successors.Select(edge => edge.Target).Concat(node.ImplicitHandlers).Concat(node.ExplicitHandlers).Distinct().ToList();
+            var next = node.Successors.Length == 1 && node.ImplicitHandlers.IsEmpty && node.ExplicitHandlers.IsEmpty
+                ? new List<FlowNode> { node.Successors[0].Target }
+                : node.Successors.Select(edge => edge.Target).Concat(node.ImplicitHandlers).Concat(node.ExplicitHandlers).Distinct().ToList();
             // Taken from the end: what comes last in the source is finished first, and so numbered last.
             next.Sort((left, right) => Compare(left, right));
             path.Push((node, next));

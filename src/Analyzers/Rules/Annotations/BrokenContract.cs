@@ -67,7 +67,7 @@ internal sealed class BrokenContract(Compilation compilation, AnnotationReader a
         return Finding.At(Descriptors.BrokenContract, place, Wording.Member(member), words) with
         {
             Related = Related(difference, @base),
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Capability, difference.Capability.Display),
+            Properties = FixFacts.Of(new[] { difference.Capability }),
         };
     }
 

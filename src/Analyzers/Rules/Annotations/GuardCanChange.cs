@@ -16,22 +16,20 @@ namespace Capability.Analyzers.Rules.Annotations;
 /// CAP0304: a member on a guard's path that is assigned after construction: who locks the new object excludes nobody
 /// who still holds the old one. Once per guard and type.
 ///
-/// A private member is assigned in its own type only, any other wherever the compilation names it; what other
-/// assemblies may set is not seen, so a public setter there is enough.
+/// What other assemblies may set is not seen, so a public setter there is enough.
 internal sealed class GuardCanChange
 {
     private readonly AnnotationReader _annotations;
     private readonly GuardBinder _binder;
-    private readonly PathBuilder _paths;
     private readonly AnnotationVerdicts _verdicts;
-    private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, ExpressionSyntax>> _targets = new();
+    private readonly AssignmentIndex _assignments;
     private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
 
     public GuardCanChange(AnnotationReader annotations, GuardBinder binder, PathBuilder paths, AnnotationVerdicts verdicts)
     {
         _annotations = annotations;
         _binder = binder;
-        _paths = paths;
+        _assignments = paths.Assignments;
         _verdicts = verdicts;
     }
 
@@ -92,7 +90,7 @@ internal sealed class GuardCanChange
         }
 
         var result = SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _binder.Compilation.Assembly)
-            ? Places(member).Any(tree => TargetsOf(tree, cancellation)[member.Name].Any(t => Assigns(t, member, cancellation)))
+            ? _assignments.Of(member, cancellation).Any(target => !IsLockArgument(target, member))
             : IsSettable(member);
         return _assigned.GetOrAdd(member, result);
     }
@@ -104,57 +102,9 @@ internal sealed class GuardCanChange
         _ => false,
     };
 
-    private IEnumerable<SyntaxTree> Places(ISymbol member)
-    {
-        var setter = (member as IPropertySymbol)?.SetMethod ?? member;
-        var type = member is IParameterSymbol ? member.ContainingType : setter.DeclaredAccessibility == Accessibility.Private ? setter.ContainingType : null;
-        while (type?.ContainingType is { } outer)
-        {
-            type = outer;
-        }
-
-        return type?.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct() ?? _binder.Compilation.SyntaxTrees;
-    }
-
-    private ILookup<string, ExpressionSyntax> TargetsOf(SyntaxTree tree, CancellationToken cancellation) =>
-        _targets.TryGetValue(tree, out var known) ? known
-            : _targets.GetOrAdd(tree, AssignmentTargets.In(tree.GetRoot(cancellation)).ToLookup(t => t.Name, t => t.Target, StringComparer.Ordinal));
-
-    private bool Assigns(ExpressionSyntax target, ISymbol member, CancellationToken cancellation) =>
-        !IsConstruction(target, member)
-            && !(target.Parent is ArgumentSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member)))
-            && _paths.Models.Of(target.SyntaxTree)?.GetSymbolInfo(target, cancellation).Symbol is { } symbol
-            && SymbolEqualityComparer.Default.Equals(MemberIdentity.Root(symbol), MemberIdentity.Root(member));
+    /// A lock that is a struct is passed by reference to be taken.
+    private bool IsLockArgument(ExpressionSyntax target, ISymbol member) =>
+        target.Parent is ArgumentSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member));
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-
-    /// In a constructor of the type (static for static state) or an init accessor, on the object itself, and not in
-    /// a lambda that runs later.
-    private static bool IsConstruction(ExpressionSyntax target, ISymbol member)
-    {
-        if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax })
-            && !(member.IsStatic && target is MemberAccessExpressionSyntax))
-        {
-            return false;
-        }
-
-        foreach (var node in target.Ancestors())
-        {
-            switch (node)
-            {
-                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
-                    return false;
-                case ConstructorDeclarationSyntax constructor:
-                    return constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == member.IsStatic;
-                case AccessorDeclarationSyntax accessor:
-                    return accessor.IsKind(SyntaxKind.InitAccessorDeclaration);
-                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax }:
-                    return true;
-                case MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return false;
-    }
 }

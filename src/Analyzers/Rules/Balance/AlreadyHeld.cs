@@ -18,6 +18,7 @@ internal sealed class AlreadyHeld : IFlowRule
         return Finding.At(Descriptors.AlreadyHeld, acquisition.Location, Wording.Name(acquisition.Capability), how + (acquisition.Held == Paths.Some ? " on some paths" : "")) with
         {
             Related = Wording.Sites(acquisition.Hold).ToImmutableArray(),
+            Properties = FixFacts.Of(new[] { acquisition.Capability }).With(FixProperties.Call, acquisition.Held == Paths.Some ? null : acquisition.Release),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Dataflow.Facts;
 using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Rules.Balance;
@@ -15,6 +16,7 @@ internal sealed class HeldAtExit : IFlowRule
             left.Exit == ExitKind.Throw ? ", where it throws" : left.Held == Paths.Some ? " on some paths" : "") with
         {
             Related = left.Contract is { } contract ? ImmutableArray.Create(contract) : ImmutableArray<Location>.Empty,
+            Properties = FixFacts.Of(left).With(FixProperties.Attribute, left is { Exit: ExitKind.Normal, Held: Paths.All, Contract: null } ? left.Mode == HoldMode.Exclusive ? "Acquires" : "AcquiresShared" : null),
         }
         : null;
 }

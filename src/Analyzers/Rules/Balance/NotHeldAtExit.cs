@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Rules.Balance;
@@ -14,6 +15,8 @@ internal sealed class NotHeldAtExit : IFlowRule
             promise.Instead is null ? "" : Wording.Instead(Paths.None, promise.Instead, ImmutableArray.Create(promise.Capability))) with
         {
             Related = promise.Effect.Source.Location is { } contract ? ImmutableArray.Create(contract) : ImmutableArray<Location>.Empty,
+            Properties = FixFacts.Of(new[] { promise.Capability })
+                .With(FixProperties.Attribute, promise is { IsNeverHeld: true, Effect: { Kind: LockEffectKind.Requires, Capabilities.Length: 1 } } ? promise.Effect.Mode == HoldMode.Exclusive ? "Releases" : "ReleasesShared" : null),
         }
         : null;
 }

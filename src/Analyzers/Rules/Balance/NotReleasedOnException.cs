@@ -8,6 +8,6 @@ namespace Capability.Analyzers.Rules.Balance;
 internal sealed class NotReleasedOnException : IFlowRule
 {
     public Finding? Check(FlowEvent seen) => seen is LeftHeldEvent { Exit: ExitKind.Exception } left
-        ? Finding.At(Descriptors.NotReleasedOnException, left.Location, Wording.Name(left.Capability))
+        ? Finding.At(Descriptors.NotReleasedOnException, left.Location, Wording.Name(left.Capability)) with { Properties = FixFacts.Of(left) }
         : null;
 }

@@ -10,5 +10,5 @@ internal sealed class AbsenceNotKnown : IFlowRule
         ? null
         : Finding.At(
             Descriptors.AbsenceUnknown, absence.Location,
-            absence.Target is { } target ? "Calling '" + Wording.Member(target) + "'" : "Acquiring " + Wording.List(absence.Capabilities), Wording.List(absence.Capabilities));
+            absence.Target is { } target ? "Calling '" + Wording.Member(target) + "'" : "Acquiring " + Wording.List(absence.Capabilities), Wording.List(absence.Capabilities)) with { Properties = FixFacts.Of(absence.Capabilities) };
 }

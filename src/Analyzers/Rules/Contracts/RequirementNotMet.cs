@@ -22,9 +22,7 @@ internal sealed class RequirementNotMet : IFlowRule
         return Finding.At(Descriptors.RequirementNotMet, call.Location, Wording.Member(call.Target), needed, Wording.Instead(call.Held, call.Instead, call.Missing)) with
         {
             Related = call.Effects.Select(effect => effect.Source.Location).Concat(Wording.Sites(call.Instead)).Concat(call.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
-            Properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FixProperties.Capability, string.Join("|", call.Missing.Select(c => c.Display)))
-                .Add(FixProperties.Mode, call.Mode.ToString()),
+            Properties = FixFacts.Of(call.Entries, call.Mode, call.IsAlternative).With(FixProperties.OnSomePaths, call.Held == Paths.Some).With(FixProperties.IsAmongOthers, FixFacts.IsLock(call.Instead)),
         };
     }
 }

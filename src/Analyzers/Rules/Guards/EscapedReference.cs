@@ -16,17 +16,18 @@ internal sealed class EscapedReference : IFlowRule
 {
     public Finding? Check(FlowEvent seen) => seen switch
     {
-        AccessEvent { Missing.IsEmpty: false, OutlivesGuard: true } access => At(access.Location, access.Text, access.Missing, "it is used after it", access.Guards, null),
-        EscapeEvent escape => At(escape.Location, escape.Text, escape.Needed, How(escape.Kind), escape.Guards, escape.Bound),
+        AccessEvent { Missing.IsEmpty: false, OutlivesGuard: true } access => At(access.Location, access.Text, access.Missing, "it is used after it", access.Guards, null, FixFacts.Of(access.Missing)),
+        EscapeEvent escape => At(escape.Location, escape.Text, escape.Needed, How(escape.Kind), escape.Guards, escape.Bound,
+            FixFacts.Of(escape.Entries, HoldMode.Shared, isAlternative: false).With(FixProperties.Leaves, escape.Kind.ToString()).With(FixProperties.IsUnderGuard, escape.IsTakenUnderGuard)),
         _ => null,
     };
 
     private static Finding At(
-        Location place, string text, IEnumerable<CapabilityExpression> needed, string how, IEnumerable<StateGuard> guards, Location? bound) =>
+        Location place, string text, IEnumerable<CapabilityExpression> needed, string how, IEnumerable<StateGuard> guards, Location? bound, ImmutableDictionary<string, string?> facts) =>
         Finding.At(Descriptors.EscapedReference, place, text, Wording.List(needed), how) with
         {
             Related = guards.Select(guard => guard.Source.Location).Append(bound).OfType<Location>().Distinct().ToImmutableArray(),
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Capability, string.Join("|", needed.Select(c => c.Display))),
+            Properties = facts,
         };
 
     private static string How(EscapeKind kind) => kind switch

@@ -19,9 +19,10 @@ internal static class UnguardedAccess
             descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), Wording.Instead(access.Held, access.Instead, access.Missing)) with
         {
             Related = access.Guards.Select(guard => guard.Source.Location).Concat(Wording.Sites(access.Instead)).Concat(access.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
-            Properties = ImmutableDictionary<string, string?>.Empty
-                .Add(FixProperties.Capability, string.Join("|", access.Missing.Select(c => c.Display)))
-                .Add(FixProperties.Mode, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? nameof(HoldMode.Shared) : nameof(HoldMode.Exclusive)),
+            Properties = FixFacts.Of(access.Entries, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? HoldMode.Shared : HoldMode.Exclusive, access.IsAlternative)
+                .With(FixProperties.IsLive, access.IsLive)
+                .With(FixProperties.OnSomePaths, access.Held == Paths.Some)
+                .With(FixProperties.IsAmongOthers, FixFacts.IsLock(access.Instead)),
         };
     }
 }

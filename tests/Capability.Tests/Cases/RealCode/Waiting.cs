@@ -146,7 +146,7 @@ class Case_9073_every_level_at_once
             if (_n == 0)
             {
                 _page.UpgradeToWriterLock(100);
-                _n = 1;
+                _n = 1; // expect: CAP0112
             }
             return _n;
         }

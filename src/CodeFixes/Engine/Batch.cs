@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Capability.Analyzers.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Capability.CodeFixes.Engine;
+
+/// Applies one way to many reports. In rounds: all edits that do not touch each other are made at once, against one
+/// text; what conflicted, or what is inside of what was made, is computed anew against the next text. An edit that the
+/// compiler does not like among others is tried alone; alone it is what the light bulb would have refused.
+/// <param name="table">The ways of each id.</param>
+/// <param name="key">The way to apply; null for the first that is offered, report by report.</param>
+internal sealed class Batch(FixTable table, string? key, CancellationToken token)
+{
+    private sealed record Proposal(Report Report, Edit Edit);
+
+    public async Task<Solution> RunAsync(Solution solution, IEnumerable<Report> reports)
+    {
+        var pending = InOrder(solution, reports);
+        var alone = new HashSet<Report>();
+        while (pending.Count > 0)
+        {
+            token.ThrowIfCancellationRequested();
+            var snapshot = new Snapshot(solution, token);
+            var (accepted, later) = await ProposeAsync(snapshot, pending, alone).ConfigureAwait(false);
+            var (changed, refused) = await ApplyAsync(snapshot, accepted).ConfigureAwait(false);
+            if (refused.Count > 0)
+            {
+                // Alone and refused is refused for good; the others get their turn alone.
+                pending = pending.Where(r => !(refused.Contains(r) && (accepted.Count == 1 || alone.Contains(r)))).ToList();
+                alone.UnionWith(refused.Where(pending.Contains));
+                continue;
+            }
+
+            var changes = Changes(accepted.Select(p => p.Edit), solution);
+            alone = new HashSet<Report>(Moved(later.Where(alone.Contains), changes, solution));
+            pending = Moved(later, changes, solution).ToList();
+            solution = changed;
+        }
+
+        return solution;
+    }
+
+    /// What can be made together, and what must wait. What is not offered is in neither.
+    private async Task<(List<Proposal> Accepted, List<Report> Later)> ProposeAsync(Snapshot snapshot, List<Report> pending, HashSet<Report> alone)
+    {
+        var accepted = new List<Proposal>();
+        var later = new List<Report>();
+        foreach (var report in pending)
+        {
+            if (alone.Contains(report) && accepted.Count > 0 || accepted.Count == 1 && alone.Contains(accepted[0].Report))
+            {
+                later.Add(report);
+                continue;
+            }
+
+            if (accepted.Any(p => p.Edit.Covers.Contains(report.Span) && IsSameFile(snapshot.Solution, p.Report.Place.Document, report.Place.Document) && p.Report[FixProperties.Expression] == report[FixProperties.Expression]))
+                continue;
+            if (await EditAsync(snapshot, report).ConfigureAwait(false) is not { } edit)
+                continue;
+            if (accepted.Any(p => IsSame(snapshot.Solution, p.Edit, edit)))
+                continue;
+            if (accepted.Any(p => Conflicts(snapshot.Solution, p.Edit, edit)))
+                later.Add(report);
+            else
+                accepted.Add(new Proposal(report, edit));
+        }
+
+        return (accepted, later);
+    }
+
+    private async Task<Edit?> EditAsync(Snapshot snapshot, Report report)
+    {
+        foreach (var fix in table.Of(report.Id).Where(f => key is null || f.Key == key))
+        {
+            if (await snapshot.ComputeAsync(fix, report).ConfigureAwait(false) is { } edit)
+                return edit;
+        }
+
+        return null;
+    }
+
+    private async Task<(Solution Changed, HashSet<Report> Refused)> ApplyAsync(Snapshot snapshot, List<Proposal> accepted)
+    {
+        var before = snapshot.Solution;
+        var after = before;
+        var changes = Changes(accepted.Select(p => p.Edit), before);
+        foreach (var file in changes)
+        {
+            var document = before.GetDocument(file.Key)!;
+            var text = await document.GetTextAsync(token).ConfigureAwait(false);
+            after = Snapshot.WithText(after, document, text.WithChanges(file.Value));
+        }
+
+        var verdict = new CompilerVerdict(before, after, id => changes[FileOf(before, id)], token);
+        var refused = new HashSet<Report>();
+        foreach (var proposal in accepted)
+        {
+            if (await verdict.IsWorseAsync(proposal.Edit).ConfigureAwait(false))
+                refused.Add(proposal.Report);
+        }
+
+        return (after, refused);
+    }
+
+    /// All changes by file, each once, in the order of the text.
+    private static Dictionary<DocumentId, List<TextChange>> Changes(IEnumerable<Edit> edits, Solution solution) => edits
+        .SelectMany(e => e.Documents)
+        .SelectMany(d => d.All.Select(change => (File: FileOf(solution, d.Document), Change: change)))
+        .GroupBy(pair => pair.File, pair => pair.Change)
+        .ToDictionary(g => g.Key, g => g.Distinct().OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End).ToList());
+
+    private static IEnumerable<Report> Moved(IEnumerable<Report> reports, Dictionary<DocumentId, List<TextChange>> changes, Solution solution) =>
+        reports.Select(report => changes.Aggregate((Report?)report, (r, file) => r?.After(id => FileOf(solution, id) == file.Key, file.Value))).OfType<Report>();
+
+    /// One document stands for a file that several projects compile.
+    private static DocumentId FileOf(Solution solution, DocumentId id) => solution.GetDocument(id) is { } document
+        ? document.GetLinkedDocumentIds().Add(id).OrderBy(d => d.Id).First()
+        : id;
+
+    private static bool IsSameFile(Solution solution, DocumentId one, DocumentId other) => one == other || FileOf(solution, one) == FileOf(solution, other);
+
+    private static bool IsSame(Solution solution, Edit one, Edit other) => one.Documents.Length == other.Documents.Length
+        && one.Documents.All(d => other.Documents.Any(o => IsSameFile(solution, d.Document, o.Document) && d.IsSameAs(o)));
+
+    private static bool Conflicts(Solution solution, Edit one, Edit other) => one.Documents.Any(d => other.Documents.Any(o =>
+        IsSameFile(solution, d.Document, o.Document) && d.Extent.IntersectsWith(o.Extent)));
+
+    private static List<Report> InOrder(Solution solution, IEnumerable<Report> reports) => reports
+        .OrderBy(r => solution.GetDocument(r.Place.Document)?.FilePath ?? solution.GetDocument(r.Place.Document)?.Name, System.StringComparer.Ordinal)
+        .ThenBy(r => r.Span.Start).ThenBy(r => r.Id, System.StringComparer.Ordinal).ToList();
+}

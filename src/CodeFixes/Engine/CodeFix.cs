@@ -1,0 +1,21 @@
+using System.Threading.Tasks;
+
+namespace Capability.CodeFixes.Engine;
+
+/// One way to fix a report.
+internal abstract class CodeFix
+{
+    /// What all applications of this way have in common: Fix All applies it wherever it is offered.
+    public abstract string Key { get; }
+
+    /// The changes, against the document as it is; null where this way would be wrong.
+    public abstract Task<Edit?> ComputeAsync(FixSite site);
+}
+
+/// A way that needs no other document.
+internal abstract class LocalFix : CodeFix
+{
+    public sealed override Task<Edit?> ComputeAsync(FixSite site) => Task.FromResult(Compute(site));
+
+    protected abstract Edit? Compute(FixSite site);
+}

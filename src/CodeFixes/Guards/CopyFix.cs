@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.Analyzers.Diagnostics;
+using Capability.CodeFixes.Engine;
+using Capability.CodeFixes.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Capability.CodeFixes.Guards;
+
+/// Returns a copy of a live collection instead of the collection itself, made while its guard is held.
+internal sealed class CopyFix : LocalFix
+{
+    public override string Key => "Capability.Copy";
+
+    protected override Edit? Compute(FixSite site)
+    {
+        if (site.Report[FixProperties.Leaves] is not ("Returned" or "Stored" or "PassedOut") || site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
+            return null;
+        while (expression.Parent is MemberAccessExpressionSyntax member && member.Name == expression)
+            expression = member;
+        var symbol = site.Model.GetSymbolInfo(expression, site.Token).Symbol;
+        var info = site.Model.GetTypeInfo(expression, site.Token);
+        // Another name of the object may be used where the guard is not held any more.
+        if (symbol is not (IFieldSymbol or IPropertySymbol) || info.Type is not { } type || info.ConvertedType is not { } target || Functions.Around(expression) is not { } function)
+            return null;
+        if (expression.Parent is ConditionalExpressionSyntax or BinaryExpressionSyntax || Copy(site, expression, type, target) is not { } copy)
+            return null;
+        var changes = new List<TextChange> { new(new TextSpan(expression.SpanStart, 0), copy.Before), new(new TextSpan(expression.Span.End, 0), copy.After) };
+        if (site.Report.Has(FixProperties.IsUnderGuard))
+            return Edit.In(site, "Return a copy of '" + symbol.Name + "'", changes, copy.Imports);
+        return Wrapped(site, function, expression) is { } around
+            ? Edit.In(site, "Return a copy of '" + symbol.Name + "', made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports)
+            : null;
+    }
+
+    /// The guard is not held at all: then it is taken for the copy.
+    private static IEnumerable<TextChange>? Wrapped(FixSite site, SyntaxNode function, ExpressionSyntax expression)
+    {
+        if (Entries.FramesOf(site, expression.SpanStart, Functions.IsAsync(function), awaits: false, yields: false, isExclusive: false) is not { } frames)
+            return null;
+        if (ExpressionBody.Of(expression, function) is { } body)
+            return body.Expression == expression ? body.With(site, frames) : null;
+        return expression.Parent is ReturnStatementSyntax { Parent: BlockSyntax } returned
+            ? new Surrounding(site, returned.Span, returned.Parent!).With(ImmutableArray<string>.Empty, frames, null)
+            : null;
+    }
+
+    private static (string Before, string After, ImmutableArray<TextChange> Imports)? Copy(FixSite site, ExpressionSyntax expression, ITypeSymbol type, ITypeSymbol target)
+    {
+        var compilation = site.Model.Compilation;
+        var element = type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : ElementOf(type);
+        if (element is null)
+            return null;
+        var before = expression is CastExpressionSyntax or BinaryExpressionSyntax ? "(" : "";
+        if (IsAssignable(compilation, compilation.CreateArrayTypeSymbol(element), target))
+            return (before, (before.Length > 0 ? ")" : "") + ".ToArray()", IsOwn(type, "ToArray") ? ImmutableArray<TextChange>.Empty : Imports.OfNamespace(site, "System.Linq", "Enumerable", "ToArray", type, expression.SpanStart));
+        // What it is keeps what it is; a comparer goes with it. A stack would be turned over.
+        if (type is not INamedTypeSymbol { Name: not "Stack", TypeKind: TypeKind.Class, IsAbstract: false } named || !IsAssignable(compilation, named, target))
+            return null;
+        var comparer = named.GetMembers("Comparer").OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaredAccessibility == Accessibility.Public);
+        var constructor = named.InstanceConstructors.FirstOrDefault(c => c.DeclaredAccessibility == Accessibility.Public && c.Parameters.Length == (comparer is null ? 1 : 2)
+            && c.Parameters[0].Type is INamedTypeSymbol { IsGenericType: true } source && IsAssignable(compilation, named, source)
+            && (comparer is null || IsAssignable(compilation, comparer.Type, c.Parameters[1].Type)));
+        if (constructor is null)
+            return null;
+        var name = named.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(site.Model, expression.SpanStart, SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return ("new " + name + "(", (comparer is null ? "" : ", " + expression + ".Comparer") + ")", ImmutableArray<TextChange>.Empty);
+    }
+
+    private static bool IsAssignable(Compilation compilation, ITypeSymbol from, ITypeSymbol to) =>
+        to.SpecialType != SpecialType.System_Object && compilation.ClassifyCommonConversion(from, to) is { IsImplicit: true, IsUserDefined: false };
+
+    private static bool IsOwn(ITypeSymbol type, string method) => type.GetMembers(method).OfType<IMethodSymbol>().Any(m => m.Parameters.IsEmpty);
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => (type is INamedTypeSymbol named ? type.AllInterfaces.Add(named) : type.AllInterfaces)
+        .Where(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T).Select(i => i.TypeArguments[0]).FirstOrDefault();
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Capability.Analyzers;
+using Capability.CodeFixes.Engine;
+using Capability.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Capability.Tests.CodeFixes;
+
+/// A fix as it is offered: its place in the list of its diagnostic, its title, and what it does.
+internal sealed record OfferedFix(FixProvider Provider, Diagnostic Diagnostic, CodeAction Action)
+{
+    public string Title => Action.Title;
+
+    public string Key => Action.EquivalenceKey!;
+}
+
+/// Sources in a workspace, as an editor has them, with the analyzer's findings and what the fixes make of them.
+internal sealed class FixRunner : IDisposable
+{
+    private static readonly ImmutableArray<FixProvider> Providers =
+    [
+        .. typeof(FixProvider).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(FixProvider).IsAssignableFrom(t))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (FixProvider)Activator.CreateInstance(t)!),
+    ];
+
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly AnalysisSettings _settings;
+
+    public FixRunner(IEnumerable<SourceFile> sources, AnalysisSettings? settings = null, CSharpParseOptions? parse = null, NullableContextOptions nullable = NullableContextOptions.Disable, int projects = 1, bool hasUsings = true)
+    {
+        _settings = settings ?? AnalysisSettings.Default;
+        SourceFile[] files = hasUsings ? [.. sources, new SourceFile("GlobalUsings.cs", Analysis.GlobalUsings)] : [.. sources];
+        parse ??= Analysis.ParseOptions;
+        bool isProgram = files.Any(f => ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(f.Text, parse).GetRoot()).Members.Any(m => m is GlobalStatementSyntax));
+        var options = ((CSharpCompilationOptions)Analysis.Compile([], _settings).Options)
+            .WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary).WithNullableContextOptions(nullable);
+        // As every SDK build does: the package was compiled against an older platform.
+        options = options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.SetItem("CS1701", ReportDiagnostic.Suppress).SetItem("CS1702", ReportDiagnostic.Suppress));
+        var solution = _workspace.CurrentSolution;
+        for (int i = 0; i < projects; i++)
+        {
+            var project = ProjectId.CreateNewId();
+            solution = solution.AddProject(ProjectInfo.Create(
+                project, VersionStamp.Default, "Cases" + i, "Cases" + i, LanguageNames.CSharp, compilationOptions: options,
+                parseOptions: i == 0 ? parse : parse.WithPreprocessorSymbols(parse.PreprocessorSymbolNames.Append("SECOND")), metadataReferences: _settings.References));
+            foreach (var file in files)
+                solution = solution.AddDocument(DocumentId.CreateNewId(project), file.Path, SourceText.From(file.Text), filePath: "/" + file.Path);
+        }
+
+        Solution = solution;
+    }
+
+    public Solution Solution { get; }
+
+    public static ImmutableHashSet<string> FixableIds { get; } = [.. Providers.SelectMany(p => p.FixableDiagnosticIds)];
+
+    public static FixProvider ProviderOf(string id) => Providers.Single(p => p.FixableDiagnosticIds.Contains(id));
+
+    public Task<ImmutableArray<Diagnostic>> FindingsAsync() => FindingsAsync(Solution);
+
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Solution solution)
+    {
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in solution.Projects)
+            all.AddRange(await FindingsAsync(project));
+        return all.ToImmutable();
+    }
+
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        return await Analysis.RunAsync(compilation, _settings);
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> ErrorsAsync(Solution solution)
+    {
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in solution.Projects)
+            all.AddRange((await project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        return all.ToImmutable();
+    }
+
+    /// In the order in which they are offered.
+    public async Task<ImmutableArray<OfferedFix>> OffersAsync(Diagnostic diagnostic)
+    {
+        var offers = ImmutableArray.CreateBuilder<OfferedFix>();
+        if (!FixableIds.Contains(diagnostic.Id) || Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
+            return [];
+        var provider = ProviderOf(diagnostic.Id);
+        var context = new CodeFixContext(document, diagnostic, (action, _) => offers.Add(new OfferedFix(provider, diagnostic, action)), CancellationToken.None);
+        await provider.RegisterCodeFixesAsync(context);
+        return offers.ToImmutable();
+    }
+
+    public static async Task<Solution> ApplyAsync(CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    }
+
+    public async Task<Solution> FixAllAsync(string id, string? key, FixAllScope scope = FixAllScope.Solution)
+    {
+        var provider = ProviderOf(id);
+        var document = Solution.Projects.First().Documents.First();
+        var context = new FixAllContext(document, provider, scope, key!, [id], new Diagnostics(this), CancellationToken.None);
+        var action = await provider.GetFixAllProvider().GetFixAsync(context);
+        var operations = await action!.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? Solution;
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private sealed class Diagnostics(FixRunner runner) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await runner.FindingsAsync(project);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await runner.FindingsAsync(document.Project)).Where(d => d.Location.SourceTree == tree);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await runner.FindingsAsync(project)).Where(d => !d.Location.IsInSource);
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Capability.CodeFixes.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Capability.Tests.CodeFixes;
+
+/// What the analyzer and the compiler say of sources: before a fix, and after it.
+internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArray<Diagnostic> Errors)
+{
+    /// An added contract is the callers' business from then on.
+    private static readonly ImmutableHashSet<string> OfCallers = ["CAP0011", "CAP0012", "CAP0013", "CAP0022", "CAP0024", "CAP0306"];
+
+    /// What the compiler says now and did not before, as text; null when there is nothing.
+    public string? Broken(Outcome after)
+    {
+        var worse = after.Errors.GroupBy(e => e.Id).FirstOrDefault(g => g.Count() > Errors.Count(e => e.Id == g.Key));
+        return worse?.FirstOrDefault(e => !Errors.Any(o => o.Id == e.Id && o.GetMessage() == e.GetMessage()))?.ToString() ?? worse?.First().ToString();
+    }
+
+    public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
+        Moved(diagnostic, changes) is { } moved && Findings.Any(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved && d.GetMessage() == diagnostic.GetMessage());
+
+    /// Reported after, and at no place where it was reported before.
+    public IEnumerable<Diagnostic> Added(Outcome after, IReadOnlyList<TextChange> changes, string key)
+    {
+        var known = Findings.Select(d => (d.Id, Moved(d, changes))).ToHashSet();
+        return after.Findings.Where(d => d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location.SourceSpan))
+            && !(key.StartsWith("Capability.Contract", StringComparison.Ordinal) && OfCallers.Contains(d.Id)));
+    }
+
+    private static TextSpan? Moved(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) => Positions.Map(diagnostic.Location.SourceSpan, changes);
+}
