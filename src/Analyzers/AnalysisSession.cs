@@ -7,6 +7,7 @@ using System.Threading;
 using Capability.Analyzers.Annotations;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Dataflow.Shapes;
 using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.Interest;
@@ -38,6 +39,8 @@ internal sealed class AnalysisSession
     private readonly LockingStore _locking = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
     private readonly BodyAnalysis _bodies;
+    private readonly ShapeAnalysis _shapes;
+    private readonly TypeWideUses _uses;
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
     {
@@ -60,11 +63,14 @@ internal sealed class AnalysisSession
         _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
         _inheritance = new BrokenContract(compilation, _annotations, contracts);
         _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
+        var roles = new SharedRoles(_marking, contracts);
         _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, new SharedRoles(_marking, contracts), optional),
+            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, roles, optional),
             new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
             _order,
             _locking);
+        _shapes = new ShapeAnalysis(paths.Models, _marking, contracts);
+        _uses = new TypeWideUses(paths.Models, _marking, roles, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
         _paths = paths;
     }
 
@@ -88,14 +94,17 @@ internal sealed class AnalysisSession
     public IEnumerable<Finding> Check(SemanticModel model, CancellationToken token)
     {
         var findings = new List<Finding>();
+        var shapes = ShapesOf(model, token);
+        var told = new HashSet<ISymbol>(shapes.OfType<SequenceShape>().Select(step => step.Version), SymbolEqualityComparer.Default);
         foreach (var declaration in Interest.BodiesOf(model.SyntaxTree, token))
         {
             token.ThrowIfCancellationRequested();
-            findings.AddRange(CheckBody(declaration, model, token));
+            findings.AddRange(CheckBody(declaration, model, told, token));
         }
 
+        findings.AddRange(shapes.SelectMany(shape => ShapeRules.All.Select(rule => rule.Check(shape))).OfType<Finding>());
         findings.AddRange(CheckDeclarations(model, token));
-        return findings.Where(finding => finding.Location.SourceTree == model.SyntaxTree);
+        return OneMistake.Of(findings).Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
 
     private IEnumerable<ISymbol> DeclaringOrder(Compilation compilation, SemanticModels models) =>
@@ -107,8 +116,9 @@ internal sealed class AnalysisSession
         from symbol in DeclaredBy(declaration, model, default)
         select symbol;
 
-    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, CancellationToken token) =>
-        Neighbours.Introduce(Analyze(declaration, model, token).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
+    /// <param name="told">State whose mistakes are told by the shape they are a part of.</param>
+    private IEnumerable<Finding> CheckBody(SyntaxNode declaration, SemanticModel model, HashSet<ISymbol> told, CancellationToken token) =>
+        Neighbours.Introduce(Analyze(declaration, model, token).Where(seen => seen is not StateAccessEvent access || !told.Contains(access.Member)).SelectMany(seen => FlowRules.All.Select(rule => rule.Check(seen))).OfType<Finding>().ToList());
 
     private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
@@ -118,6 +128,25 @@ internal sealed class AnalysisSession
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<FlowEvent>();
         return _bodies.Analyze(member, operation, cfg, token);
+    }
+
+    private ImmutableArray<Shape> ShapesOf(SemanticModel model, CancellationToken token)
+    {
+        var shapes = new List<Shape>();
+        foreach (var declaration in Interest.Shapes.BodiesOf(model.SyntaxTree))
+        {
+            token.ThrowIfCancellationRequested();
+            if (BodyDeclarations.MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
+                shapes.AddRange(_shapes.Analyze(member, operation, token));
+        }
+
+        foreach (var (declaration, names, isShared) in Interest.Shapes.TypesOf(model.SyntaxTree))
+        {
+            if (model.GetDeclaredSymbol(declaration, token) is { } type)
+                shapes.AddRange(_uses.Of(type, names, isShared, token).Where(shape => shape.Location.SourceTree == model.SyntaxTree));
+        }
+
+        return OverlappingShapes.Without(shapes).ToImmutableArray();
     }
 
     private IEnumerable<Finding> CheckDeclarations(SemanticModel model, CancellationToken token)

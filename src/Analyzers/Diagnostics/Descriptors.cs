@@ -121,8 +121,20 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LostUpdate = Warning(
         "CAP0103", Marking, "A read-modify-write of lock-free state is not atomic", "An update of '{0}' can be lost: {1}");
 
+    public static readonly DiagnosticDescriptor MixedAccess = Warning(
+        "CAP0104", Marking, "A plain access to a field that is elsewhere in its type accessed through Volatile or Interlocked", "{0} '{1}' plainly, while '{2}' is used on it elsewhere in its type");
+
     public static readonly DiagnosticDescriptor TornAccess = Warning(
         "CAP0106", Marking, "A value that can tear is shared without a lock", "'{0}' can be read half old and half new: {1}");
+
+    public static readonly DiagnosticDescriptor WaitOnPlainField = Warning(
+        "CAP0107", Marking, "A loop waits on a plain field that it does not change", "This loop waits for '{0}', which is read plainly: the read may be done once, and the loop never ends");
+
+    public static readonly DiagnosticDescriptor MisusedMarking = Warning(
+        "CAP0108", Marking, "Volatile or Interlocked is misused", "'{0}' is misused: {1}");
+
+    public static readonly DiagnosticDescriptor BrokenDoubleCheck = Warning(
+        "CAP0110", Marking, "Double-checked locking is wrong under the .NET memory model", "The double check of '{0}' is wrong: {1}");
 
     public static readonly DiagnosticDescriptor NeedlessMarking = Info(
         "CAP0113", Marking, "Marking is not needed under the lock", "'{0}' needs no marking: {1}");
@@ -132,6 +144,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WrittenAgain = Warning(
         "CAP0115", Marking, "Set-once state may be written again", "'{0}' is [SetOnce] and may be written again: {1}");
+
+    public static readonly DiagnosticDescriptor BrokenSequenceLock = Warning(
+        "CAP0116", Marking, "The protocol of a sequence lock is broken", "The sequence lock on '{0}' is broken: {1}");
 
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");

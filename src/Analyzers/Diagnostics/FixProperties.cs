@@ -39,7 +39,7 @@ internal static class FixProperties
     /// The same for holding each exclusively.
     public const string ExclusiveForms = "exclusive";
 
-    /// What each is: `affine`, `reentrant`, `role`, with `,` between.
+    /// What each is: `affine`, `reentrant`, `role`; `among` where the body takes locks itself; with `,` between.
     public const string Traits = "traits";
 
     /// Present when any one of the capabilities would do.
@@ -72,7 +72,7 @@ internal static class FixProperties
     /// The member that publishes it.
     public const string Flag = "flag";
 
-    /// What is wrong with the order: `Late`, `Early`, `PlainWrite` or `PlainRead`.
+    /// Which of several mistakes a diagnostic is about; of an order `Late`, `Early`, `PlainWrite` or `PlainRead`.
     public const string Flaw = "flaw";
 
     /// The call that would be right here.

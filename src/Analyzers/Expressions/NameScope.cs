@@ -78,6 +78,8 @@ internal sealed class NameScope
                 break;
         }
 
+        if (ExtensionBlocks.ReceiverOf(context) is { } receiver)
+            scope.Parameters = scope.Parameters.Add(receiver);
         return scope;
     }
 

@@ -28,8 +28,9 @@ internal sealed class InterestSource
     private readonly Lazy<ImmutableArray<SyntaxNode>> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering, ShapeInterest shapes)
     {
+        Shapes = shapes;
         _more = more;
         _ordering = new Lazy<ImmutableArray<SyntaxNode>>(ordering);
         _trees = trees;
@@ -39,7 +40,10 @@ internal sealed class InterestSource
 
     /// Interest switched off: every body matters, every attribute may be one of ours.
     public static InterestSource Everything { get; } =
-        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), () => ImmutableArray<SyntaxNode>.Empty);
+        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), () => ImmutableArray<SyntaxNode>.Empty, ShapeInterest.Everything);
+
+    /// What matters because of its form.
+    public ShapeInterest Shapes { get; }
 
     /// Bodies that must be known before the orders of locks are compared. Only a whole build asks, so that nobody waits
     /// for the search while typing.
@@ -63,6 +67,7 @@ internal sealed class InterestSource
             new("event", WordKinds.Shared),
             new("partial", WordKinds.Shared),
         };
+        words.AddRange(ShapeSearch.Words);
         words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(names.Signals.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
@@ -95,7 +100,8 @@ internal sealed class InterestSource
             (everyLock ? updates.Concat(fetching).Concat(LockingBodies(default)) : updates.Concat(fetching)).Distinct().ToLookup(body => body.SyntaxTree),
             () => LockOrderSearch.Find(
                 compilation.SyntaxTrees, LockingBodies(default).ToImmutableArray(), name => names.Takes(name, needs.UsesAnnotations), comparesNames: !needs.UsesAnnotations, default)
-                .OrderBy(body => body.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => body.SpanStart).ToImmutableArray());
+                .OrderBy(body => body.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => body.SpanStart).ToImmutableArray(),
+            ShapeSearch.Find(trees, token));
 
         IEnumerable<SyntaxNode> LockingBodies(CancellationToken token) => compilation.SyntaxTrees.SelectMany(tree => trees[tree].LockingBodies(needs.UsesAnnotations, token));
     }

@@ -71,6 +71,11 @@ internal sealed class TreeWords(SyntaxTree tree)
             DeclaredNeeds.AddReader(mention, needs);
     }
 
+    public bool IsOpaque => _isOpaque;
+
+    /// The words of these kinds that stand in code, in source order.
+    public IEnumerable<SyntaxToken> Of(WordKinds wanted, CancellationToken token) => Tokens(wanted, token);
+
     /// Bodies that lock something, or call a member of a lock.
     public IEnumerable<SyntaxNode> LockingBodies(bool usesAnnotations, CancellationToken token)
     {
@@ -191,7 +196,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// False for a hit in a comment, a string, or code that is not compiled.
     private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
-        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared | WordKinds.Volatile;
+        const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared | WordKinds.Volatile | WordKinds.Loop | WordKinds.Event | WordKinds.Part;
         token = root.FindToken(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
@@ -201,7 +206,10 @@ internal sealed class TreeWords(SyntaxTree tree)
             SyntaxKind.IdentifierToken => hit.Kinds & ~keywords,
             SyntaxKind.LockKeyword => hit.Kinds & WordKinds.Lock,
             SyntaxKind.YieldKeyword => hit.Kinds & WordKinds.Yield,
-            SyntaxKind.VolatileKeyword or SyntaxKind.EventKeyword or SyntaxKind.PartialKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Volatile),
+            SyntaxKind.VolatileKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Volatile),
+            SyntaxKind.EventKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Event),
+            SyntaxKind.PartialKeyword => hit.Kinds & (WordKinds.Shared | WordKinds.Part),
+            SyntaxKind.WhileKeyword or SyntaxKind.ForKeyword or SyntaxKind.DoKeyword => hit.Kinds & WordKinds.Loop,
             SyntaxKind.NewKeyword when token.Parent is not ImplicitObjectCreationExpressionSyntax => WordKinds.None,
             SyntaxKind.ForEachKeyword or SyntaxKind.UsingKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.WithKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.FromKeyword or SyntaxKind.FixedKeyword => hit.Kinds & WordKinds.Form,

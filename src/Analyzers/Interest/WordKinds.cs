@@ -48,6 +48,21 @@ internal enum WordKinds
     /// The name of an annotated lock-free member: a property that does nothing but return it matters by its own name.
     LockFree = 4096,
 
+    /// A type of the marking API, or a member of one that stands on another type.
+    Marked = 1 << 13,
+
+    /// A keyword of a loop.
+    Loop = 1 << 14,
+
+    /// The keyword `event`.
+    Event = 1 << 15,
+
+    /// Something that runs a delegate on another thread.
+    Start = 1 << 16,
+
+    /// The keyword `partial`: the type has declarations elsewhere.
+    Part = 1 << 17,
+
     /// The keyword `volatile`: its fields are updated in more than one step.
     Volatile = 1 << 20,
 

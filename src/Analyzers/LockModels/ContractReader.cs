@@ -160,7 +160,7 @@ internal sealed class ContractReader
     {
         var valid = annotations.Distinct().Where(IsValid).ToImmutableArray();
         var returned = valid.FirstOrDefault(a => a.Kind == AnnotationKind.ReturnsCapability);
-        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ToImmutableArray();
+        var effects = valid.Select(a => _effects.Build(a, member)).OfType<LockEffect>().OrderBy(e => e.Kind).ActingOnce();
         return effects.IsEmpty && returned is null
             ? MemberContract.None
             : new MemberContract(effects) { ReturnedCapability = returned is null ? null : _effects.CapabilitiesOf(returned, member).FirstOrDefault() };

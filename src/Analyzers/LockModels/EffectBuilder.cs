@@ -101,7 +101,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
     private static IParameterSymbol? Corresponding(IParameterSymbol parameter, ISymbol member)
     {
         var own = ParametersOf(member);
-        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.Ordinal >= own.Length
+        return ExtensionBlocks.IsReceiver(parameter) || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.Ordinal >= own.Length
             || !Declares(parameter, member) ? null : own[parameter.Ordinal];
     }
 

@@ -38,7 +38,11 @@ internal sealed record EntryForm(EntryKind Kind, string Enter, string Exit)
 
 /// A capability and what code that would take it must know.
 /// <param name="Exclusive">The same where it must be held exclusively.</param>
-internal sealed record LockEntry(CapabilityExpression Capability, LockTraits Traits, ImmutableArray<EntryForm> Forms, ImmutableArray<EntryForm> Exclusive);
+internal sealed record LockEntry(CapabilityExpression Capability, LockTraits Traits, ImmutableArray<EntryForm> Forms, ImmutableArray<EntryForm> Exclusive)
+{
+    /// The body takes locks, or gives them back, itself.
+    public bool IsAmongAcquisitions { get; init; }
+}
 
 /// How a capability is taken in code, in the order of preference: read off the contracts of the members that its type
 /// has, so that a lock of a model, or of the user, needs no more than its lines.
@@ -52,7 +56,7 @@ internal sealed class EntryForms(ContractReader contracts)
 
     private ImmutableArray<EntryForm> FormsOf(CapabilityExpression capability, HoldMode mode)
     {
-        if (capability.IsNegated)
+        if (capability.IsNegated || IsReachedThroughGuardedState(capability.Path))
             return ImmutableArray<EntryForm>.Empty;
         if (capability.Protocol == LockProtocol.Monitor)
             return ImmutableArray.Create(new EntryForm(EntryKind.Statement, "", ""));
@@ -61,6 +65,18 @@ internal sealed class EntryForms(ContractReader contracts)
         var methods = Methods(type).ToList();
         var forms = Forms(methods, mode);
         return (forms.Count == 0 && mode != HoldMode.Exclusive ? Forms(methods, HoldMode.Exclusive) : forms).OrderBy(f => f.Kind).ToImmutableArray();
+    }
+
+    /// To name the lock is an access that needs another one.
+    private bool IsReachedThroughGuardedState(CapabilityPath path)
+    {
+        for (var owner = path.Receiver; owner is not null; owner = owner.Receiver)
+        {
+            if (owner is MemberPath { Symbol: var member } && contracts.GuardsOf(member).Any(guard => !guard.IsSelf))
+                return true;
+        }
+
+        return false;
     }
 
     private List<EntryForm> Forms(List<IMethodSymbol> methods, HoldMode mode)

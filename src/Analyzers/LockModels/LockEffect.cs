@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Capability.Analyzers.Annotations;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
@@ -34,6 +36,23 @@ internal static class LockEffectKinds
     /// What happens once the returned task is awaited, not before.
     public static bool IsDeferrable(this LockEffectKind kind) =>
         kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires or LockEffectKind.Asserts or LockEffectKind.Leaves;
+
+    /// What is named twice is acquired or released once; that it is named twice is reported where it is written.
+    public static ImmutableArray<LockEffect> ActingOnce(this IEnumerable<LockEffect> effects)
+    {
+        var once = ImmutableArray.CreateBuilder<LockEffect>();
+        foreach (var effect in effects)
+        {
+            var before = once.Where(effect.ActsWith).SelectMany(e => e.Capabilities).ToList();
+            var named = effect.Kind is LockEffectKind.Acquires or LockEffectKind.Releases or LockEffectKind.TryAcquires
+                ? effect.Capabilities.Distinct().Where(c => !before.Contains(c)).ToImmutableArray()
+                : effect.Capabilities;
+            if (!named.IsEmpty)
+                once.Add(named.Length == effect.Capabilities.Length ? effect : effect with { Capabilities = named });
+        }
+
+        return once.ToImmutable();
+    }
 }
 
 /// One effect of calling a member, in terms of its `this`, its parameters and its result (formal paths), whether it
@@ -68,6 +87,11 @@ internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<Capability
 
     /// An exclusive acquisition that may be made while the capability is held shared (`UpgradeToWriterLock`).
     public bool OverShared { get; init; }
+
+    /// The other one happens whenever this one does.
+    public bool ActsWith(LockEffect other) =>
+        Kind == other.Kind && IfValue == other.IfValue && Success == other.Success && SymbolEqualityComparer.Default.Equals(If, other.If)
+        && SymbolEqualityComparer.Default.Equals(When, other.When) && SymbolEqualityComparer.Default.Equals(WhenReturned, other.WhenReturned);
 }
 
 /// Everything a call of one member does to capabilities and demands of them.

@@ -51,6 +51,7 @@ internal static class FixFacts
     {
         entry.Traits.ThreadAffine ? "affine" : null,
         entry.Traits.Reentrant == true ? "reentrant" : null,
+        entry.IsAmongAcquisitions ? "among" : null,
         entry.Capability.Path is TypePath && entry.Capability.Protocol == LockProtocol.Own ? "role" : null,
     }.OfType<string>());
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
+using Capability.CodeFixes.Contracts;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
@@ -49,7 +50,8 @@ internal sealed class RemoveInnerFix : LocalFix
         var calls = function.DescendantNodes().OfType<StatementSyntax>().Select(s => LockCall.Of(site, s)).OfType<LockCall>().Where(c => Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(c.Lock, taken.Lock)).ToList();
         var releases = calls.Count(c => taken.IsReleasedBy(c, release));
         var acquisitions = calls.Count(c => c.Name == taken.Name);
-        return releases == acquisitions && calls.Count == releases + acquisitions;
+        return releases == acquisitions && calls.Count == releases + acquisitions
+            && (acquisitions > 1 || (ContractTarget.Of(site) is { } target && ContractTarget.Mentions(target, site.Report)));
     }
 
     /// What the `try` holds, one step further out.

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
 using Capability.CodeFixes.Engine;
+using Capability.CodeFixes.Guards;
 using Capability.CodeFixes.Source;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.CodeFixes.Contracts;
 
@@ -14,7 +16,7 @@ internal sealed class RequiresFix : LocalFix
 
     protected override Edit? Compute(FixSite site)
     {
-        if (ContractTarget.Of(site) is not { MayDemand: true, IsIterator: false } target || target.IsConverted(site) || site.Report.Has(FixProperties.OnSomePaths))
+        if (ContractTarget.Of(site) is not { MayDemand: true, IsIterator: false } target || OtherDisciplines.Apply(site) || target.IsConverted(site) || site.Report.Has(FixProperties.OnSomePaths))
             return null;
         var isAlternative = site.Report.Has(FixProperties.IsAlternative);
         var attribute = isAlternative ? "RequiresAny" : IsShared(site, target) ? "RequiresShared" : "Requires";
@@ -25,8 +27,11 @@ internal sealed class RequiresFix : LocalFix
         var traits = site.Report.Parts(FixProperties.Traits);
         if (Functions.Suspends(target.Declaration) && traits.Any(t => t.Contains("affine") || t.Contains("role")))
             return null;
-        // Whoever holds another lock here would have its callers hold both, in an order that nobody has declared.
-        if (site.Report.Has(FixProperties.IsAmongOthers) || ContractTarget.Mentions(target, site.Report) || LockMentions.IsDeferred(site.Node))
+        // Whoever takes locks here would take them while its callers hold this one, in an order that nobody has declared.
+        if (traits.Any(t => t.Contains("among")) || site.Report.Has(FixProperties.IsAmongOthers) || ContractTarget.Mentions(target, site.Report) || LockMentions.IsDeferred(site.Node))
+            return null;
+        // What `using` disposes may be a scope that gives back what it was given.
+        if (site.Node.Ancestors().Any(n => n is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } || (n is UsingStatementSyntax scope && !scope.Statement.Span.Contains(site.Report.Span))))
             return null;
         if (LockMentions.AreIn(site, target.Declaration) || LockMentions.Change(site, target.Declaration))
             return null;

@@ -17,7 +17,8 @@ internal sealed class CopyFix : LocalFix
 
     protected override Edit? Compute(FixSite site)
     {
-        if (site.Report[FixProperties.Leaves] is not ("Returned" or "Stored" or "PassedOut") || site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
+        var how = site.Report[FixProperties.Leaves];
+        if (how is not ("Returned" or "Stored" or "PassedOut") || site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
             return null;
         while (expression.Parent is MemberAccessExpressionSyntax member && member.Name == expression)
             expression = member;
@@ -29,10 +30,11 @@ internal sealed class CopyFix : LocalFix
         if (expression.Parent is ConditionalExpressionSyntax or BinaryExpressionSyntax || Copy(site, expression, type, target) is not { } copy)
             return null;
         var changes = new List<TextChange> { new(new TextSpan(expression.SpanStart, 0), copy.Before), new(new TextSpan(expression.Span.End, 0), copy.After) };
+        var title = (how == "Returned" ? "Return" : how == "Stored" ? "Store" : "Hand out") + " a copy of '" + symbol.Name + "'";
         if (site.Report.Has(FixProperties.IsUnderGuard))
-            return Edit.In(site, "Return a copy of '" + symbol.Name + "'", changes, copy.Imports);
+            return Edit.In(site, title, changes, copy.Imports);
         return Wrapped(site, function, expression) is { } around
-            ? Edit.In(site, "Return a copy of '" + symbol.Name + "', made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports)
+            ? Edit.In(site, title + ", made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports)
             : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class DataRaceFix : LocalFix
         // The analysis follows neither another name of the object nor what the compiler takes apart.
         if (site.Report.Has(FixProperties.OnSomePaths) || site.Model.GetSymbolInfo(access, site.Token).Symbol is ILocalSymbol || access.Ancestors().TakeWhile(n => n != value.Parent).Any(n => n is ConditionalAccessExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }))
             return null;
-        if (site.Model.GetTypeInfo(value, site.Token).Type is not { SpecialType: not SpecialType.System_Void, TypeKind: not (TypeKind.Error or TypeKind.Pointer), IsRefLikeType: false } || Tears(site.Model.GetTypeInfo(access, site.Token).Type))
+        if (site.Model.GetTypeInfo(value, site.Token).Type is not { SpecialType: not SpecialType.System_Void, TypeKind: not (TypeKind.Error or TypeKind.Pointer or TypeKind.Dynamic), IsRefLikeType: false } || Tears(site.Model.GetTypeInfo(access, site.Token).Type))
             return null;
         if (value.Parent is ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } or RefExpressionSyntax || value.ContainsDirectives)
             return null;
@@ -42,13 +42,21 @@ internal sealed class DataRaceFix : LocalFix
         while (value.Parent is MemberAccessExpressionSyntax member && member.Name == value)
             value = member;
         if (id == "CAP0001")
-            return IsTarget(value) ? null : value;
+            return IsTarget(value) || IsOwnerOfTarget(value) ? null : value;
         while (value.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
             || value.Parent is ConditionalAccessExpressionSyntax conditional && conditional.Expression == value)
             value = (ExpressionSyntax)value.Parent;
         if (id == "CAP0003")
             return value == access || IsTarget(value) ? null : value;
         return IsTarget(value) ? (ExpressionSyntax)value.Parent! : value == access ? null : value;
+    }
+
+    /// What is written behind it may have a guard that is named through it.
+    private static bool IsOwnerOfTarget(ExpressionSyntax value)
+    {
+        while (value.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
+            value = (ExpressionSyntax)value.Parent;
+        return IsTarget(value);
     }
 
     private static bool IsTarget(ExpressionSyntax value) => value.Parent switch

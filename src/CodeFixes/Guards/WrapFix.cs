@@ -19,7 +19,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (site.Report.Parts(FixProperties.Expression).IsEmpty || Functions.Around(site.Node) is not { } function)
             return null;
-        if (site.Report.Has(FixProperties.IsLive) && Leaves(site.Node))
+        if ((site.Report.Has(FixProperties.IsLive) && Leaves(site.Node)) || OtherDisciplines.Apply(site))
             return null;
         return ExpressionBody.Of(site.Node, function) is { } body ? Wrap(site, function, body) : Statements(site, function);
     }
@@ -28,7 +28,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (StatementRun.Around(site, function) is not { } run || run.Statements.Any(s => !IsMovable(s)) || site.Root.DescendantTrivia(run.Span).Any(t => t.IsDirective && run.Span.Contains(t.Span)) || IsPolled(site, run))
             return null;
-        if (Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run))
+        if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run))
             return null;
         var awaits = run.Statements.Any(Functions.Awaits);
         var yields = run.Statements.Any(Functions.Suspends) && !awaits;

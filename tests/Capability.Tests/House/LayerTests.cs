@@ -23,7 +23,8 @@ public sealed class LayerTests
         ["Dataflow/Graph"] = [],
         ["Dataflow/Facts"] = ["Dataflow/Graph", "LockModels", "Expressions", "Annotations"],
         ["Dataflow/Events"] = ["Dataflow/Graph", "Dataflow/Facts", "LockModels", "Expressions", "Annotations"],
-        ["Rules"] = ["Dataflow/Events", "Dataflow/Facts", "LockModels", "Expressions", "Annotations", "Diagnostics"],
+        ["Dataflow/Shapes"] = ["Dataflow/Events", "Dataflow/Facts", "LockModels", "Expressions", "Annotations"],
+        ["Rules"] = ["Dataflow/Events", "Dataflow/Shapes", "Dataflow/Facts", "LockModels", "Expressions", "Annotations", "Diagnostics"],
         ["Diagnostics"] = [],
     }.ToImmutableDictionary();
 

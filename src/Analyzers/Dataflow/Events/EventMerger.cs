@@ -12,12 +12,15 @@ namespace Capability.Analyzers.Dataflow.Events;
 /// often its block was copied, and several capabilities that are missing at one place are one event.
 internal sealed class EventMerger(BodyContext body, CounterpartSearch counterparts, DeclaredOrder order, ISet<CapabilityExpression> unjudged)
 {
+    private bool _takesLocks;
+
     public ImmutableArray<FlowEvent> Merge(IEnumerable<(IMethodSymbol? Function, Observation Observation)> observations)
     {
         var all = observations.ToList();
         if (all.Count == 0)
             return ImmutableArray<FlowEvent>.Empty;
         unjudged.UnionWith(OnSomePaths(all));
+        _takesLocks = Of<AcquisitionSeen>(all).Any() || Of<ReleaseSeen>(all).Any();
         var events = new List<FlowEvent>();
         events.AddRange(Of<AccessSeen>(all).GroupBy(o => o.Observation.Operation).Select(g => Access(g.First().Function, g.Select(o => o.Observation).ToList())));
         events.AddRange(Escapes(all));
@@ -97,7 +100,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             return ImmutableArray<LockEntry>.Empty;
         var forms = new EntryForms(body.Services.Contracts);
         var isFree = !isHeldSometimes && instead.OfType<Hold>().All(hold => hold.Capability is { Path: TypePath, Protocol: LockProtocol.Own });
-        return missing.Select(capability => forms.Of(capability, mode))
+        return missing.Select(capability => forms.Of(capability, mode) with { IsAmongAcquisitions = _takesLocks })
             .Select(entry => isFree ? entry : entry with { Forms = ImmutableArray<EntryForm>.Empty, Exclusive = ImmutableArray<EntryForm>.Empty })
             .ToImmutableArray();
     }
@@ -183,7 +186,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         if (seen[0].Operation.IsImplicit)
             yield break;
         var judged = seen.Where(o => o.Outcome != ReleaseOutcome.Unjudged).ToList();
-        if (judged.Count == 0)
+        if (judged.Count == 0 || IsTakenWrongly(seen[0], all))
             yield break;
         var notHeld = judged.Where(o => o.Outcome == ReleaseOutcome.NotHeld).ToList();
         var wrong = judged.FirstOrDefault(o => o.Outcome == ReleaseOutcome.WrongMode);
@@ -197,6 +200,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Matching = wrong?.Held is { } other ? new EntryForms(body.Services.Contracts).ReleaseOf(other.Capability, other.Mode) : null,
         };
     }
+
+    /// A lock that was taken while held has had its report: whether it was taken at all is not asked again after that.
+    private static bool IsTakenWrongly(ReleaseSeen release, List<(IMethodSymbol? Function, Observation Observation)> all) =>
+        Of<AcquisitionSeen>(all).Any(o => o.Observation.Outcome != AcquisitionOutcome.Acquired && o.Observation.Capability.Equals(release.Capability)
+            && o.Observation.Operation.Syntax.SpanStart < release.Operation.Syntax.SpanStart);
 
     /// Once per hold and body, at the first.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Capability.Analyzers.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -28,7 +29,9 @@ internal sealed class AssignmentTransfer(TransferContext context)
             var (forgotten, path) = Forgetting.Forget(world, variable, known.Path);
             if (known.Path is { } fresh && world.Unescaped.Contains(fresh))
                 forgotten = forgotten.WithUnescaped(forgotten.Unescaped.Add(variable));
-            return forgotten.WithValue(variable, known with { Path = path });
+            // `a?.b` and `a ?? b` are null on some paths only, and are asked that very soon.
+            var isNull = known.Fact?.Is(null) == true && capture.Value.Type is { IsReferenceType: true };
+            return forgotten.WithValue(variable, known with { Path = path, IsCorrelated = isNull || known.IsCorrelated });
         });
     }
 
@@ -96,22 +99,38 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     private World Deconstruct(World world, ImmutableArray<IOperation> targets, ImmutableArray<IOperation> values)
     {
-        // All values are read before any target is written.
-        var known = values.Length == targets.Length ? ImmutableArray.CreateRange(values, value => ValueOf(world, value)) : default;
+        // All values are read before any target is written: until the last target is, the others have names of their own.
+        var known = values.Length == targets.Length ? values.Select(value => ValueOf(world, value) with { Predicate = null }).ToArray() : null;
+        for (var i = 0; known is not null && i < targets.Length; i++)
+        {
+            if (known[i].Path is not { } path || !targets.Any(target => VariableOf(target) is { } other && path.Contains(other)))
+                continue;
+            var temporary = OperationBinder.ValueOf(values[i]);
+            world = world.WithValue(temporary, new KnownValue { Path = path });
+            known[i] = known[i] with { Path = temporary };
+        }
+
         for (var i = 0; i < targets.Length; i++)
         {
-            var target = Undeclared(Place(targets[i]));
-            var value = known.IsDefault ? KnownValue.Nothing : known[i];
-            world = target switch
-            {
-                ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => Set(world, new LocalPath(local), value),
-                IParameterReferenceOperation parameter => Set(world, new ParameterPath(parameter.Parameter), value),
-                _ => Forget(world, target),
-            };
+            var value = known?[i] ?? KnownValue.Nothing;
+            world = VariableOf(targets[i]) is { } variable ? Set(world, variable, value) : Forget(world, Undeclared(Place(targets[i])));
+        }
+
+        for (var i = 0; known is not null && i < targets.Length; i++)
+        {
+            if (known[i].Path is ValuePath { Origin: var origin } temporary && ReferenceEquals(origin, values[i]) && world.ValueOf(temporary) is not null)
+                world = (VariableOf(targets[i]) is { } variable ? Forgetting.Rename(world, temporary, variable) : world).WithValue(temporary, null);
         }
 
         return world;
     }
+
+    private CapabilityPath? VariableOf(IOperation target) => Undeclared(Place(target)) switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => new LocalPath(local),
+        IParameterReferenceOperation parameter => new ParameterPath(parameter.Parameter),
+        _ => null,
+    };
 
     private World Set(World world, CapabilityPath variable, KnownValue value)
     {
@@ -119,6 +138,9 @@ internal sealed class AssignmentTransfer(TransferContext context)
             return Forgetting.Forget(world, variable, null).World;
         if (variable is LocalPath { Local: var walker } && context.Body.IsWalking(walker))
             value = value with { Path = null };
+        // What is known in terms of the variable's old value (`b = !b`) cannot be said any more.
+        if (value.Predicate?.Subject.Contains(variable) == true)
+            value = value with { Predicate = null };
         var isFresh = value.Path is { } fresh && world.Unescaped.Contains(fresh);
         var (forgotten, path) = Forgetting.Forget(world, variable, value.Path);
         if (isFresh)
@@ -129,6 +151,8 @@ internal sealed class AssignmentTransfer(TransferContext context)
     private KnownValue ValueOf(World world, IOperation value)
     {
         var know = context.Know(world);
+        if (value.ConstantValue is { HasValue: true, Value: null })
+            return new KnownValue { Fact = ValueFact.EqualTo(null) };
         var path = PendingTask.Of(value, world, know)?.Task ?? know.Bind(value);
         var named = world.ValueOf(path);
         return new KnownValue

@@ -226,6 +226,9 @@ internal sealed class BodyContext
             case IIsPatternOperation isPattern:
                 NoteQuestion(isPattern.Value);
                 break;
+            case IIsTypeOperation isType:
+                NoteQuestion(isType.ValueOperand);
+                break;
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
                 NoteQuestion(nullable);
                 break;
@@ -250,6 +253,9 @@ internal sealed class BodyContext
         {
             if (operation is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
                 end = System.Math.Max(end, operation is ILoopOperation ? operation.Syntax.Span.End : int.MaxValue);
+            // Each label of a switch asks about its value again.
+            else if (operation is ISwitchOperation or ISwitchExpressionOperation)
+                end = System.Math.Max(end, operation.Syntax.Span.End);
         }
 
         _lastUse[variable] = _lastUse.TryGetValue(variable, out var known) ? System.Math.Max(known, end) : end;

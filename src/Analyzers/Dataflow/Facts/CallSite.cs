@@ -55,6 +55,8 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         {
             case ThisPath:
                 return Instance is not null ? know.Bind(Instance) : Target is IMethodSymbol { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null;
+            case ParameterPath { Parameter: var receiver } when ExtensionBlocks.IsReceiver(receiver):
+                return Instance is not null ? know.Bind(Instance) : null;
             case ParameterPath { Parameter: var parameter } when IsOwn(parameter):
                 return ArgumentFor(parameter) is { } argument ? know.Bind(argument) : null;
             case ReturnPath:

@@ -29,7 +29,7 @@ internal sealed class CallTransfer(TransferContext context)
         worlds = call.TargetMethod.MethodKind switch
         {
             MethodKind.DelegateInvoke => _delegates.Invoke(call, worlds, thrown, _effects),
-            MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod, call.Arguments, worlds),
+            MethodKind.LocalFunction when Contract(call.TargetMethod).IsEmpty => _delegates.Run(call, call.TargetMethod.OriginalDefinition, call.Arguments, worlds),
             _ => ScopeTransfer.IsDispose(call.TargetMethod) && call.Instance is not null
                 ? Dispose(call, ScopeTransfer.Disposed(call), worlds, thrown)
                 : Apply(call, target, call.Instance, call.Arguments, worlds, thrown),

@@ -172,7 +172,7 @@ internal sealed class DelegateTransfer(TransferContext context)
     public static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
     {
         IFlowAnonymousFunctionOperation lambda => lambda.Symbol,
-        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => local.Method,
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => local.Method.OriginalDefinition,
         IDelegateCreationOperation creation => FunctionOf(creation.Target),
         IConversionOperation conversion => FunctionOf(conversion.Operand),
         _ => null,

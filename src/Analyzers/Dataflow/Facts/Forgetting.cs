@@ -30,7 +30,10 @@ internal static class Forgetting
 
         var renamed = value;
         var result = world;
-        foreach (var pair in world.Values.Where(pair => IsOtherNameFor(pair.Key, pair.Value.Path, assigned)).OrderBy(pair => pair.Key.Display, System.StringComparer.Ordinal))
+        // A name for the object itself names all that is reached through it, so the shortest path comes first, and a
+        // variable before a temporary.
+        foreach (var pair in world.Values.Where(pair => IsOtherNameFor(pair.Key, pair.Value.Path, assigned))
+            .OrderBy(pair => OperationBinder.Length(pair.Value.Path!)).ThenBy(pair => pair.Key is CapturePath).ThenBy(pair => pair.Key.Display, System.StringComparer.Ordinal))
         {
             var (old, name) = (pair.Value.Path!, pair.Key);
             result = Rename(result, old, name);
@@ -63,8 +66,7 @@ internal static class Forgetting
         alias is not null && (alias.IsPlace ? alias.Receiver?.Contains(assigned) == true : alias.Path.Contains(assigned));
 
     private static bool IsOtherNameFor(CapabilityPath variable, CapabilityPath? path, CapabilityPath assigned) =>
-        variable is LocalPath or ParameterPath or CapturePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned)
-        && !path.Equals(assigned);
+        variable is LocalPath or ParameterPath or CapturePath or ValuePath && path is not null && path.Contains(assigned) && !path.Equals(variable) && !variable.Contains(assigned);
 
     /// The same world with one path called by another name.
     public static World Rename(World world, CapabilityPath old, CapabilityPath name)

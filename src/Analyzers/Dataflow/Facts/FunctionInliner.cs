@@ -146,7 +146,7 @@ internal sealed class FunctionInliner
         var contracts = _body.Services.Contracts;
         var result = _graphs.TryGetValue(function, out var graph) && graph.Operations().Any(operation => operation switch
         {
-            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => !contracts.Of(local).IsEmpty || HasEffects(local),
+            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => !contracts.Of(local).IsEmpty || HasEffects(local.OriginalDefinition),
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
             IInvocationOperation call => contracts.Of(call.TargetMethod).Effects.Any(Changes) || contracts.NeverReturns(call.TargetMethod),
             IObjectCreationOperation { Constructor: { } constructor } => !contracts.Of(constructor).IsEmpty,

@@ -72,6 +72,8 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return ValueFact.NotEqualTo(null);
             case ISimpleAssignmentOperation assignment:
                 return FactOf(assignment.Value, depth + 1);
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { MatchesNull: true } or IDiscardPatternOperation }:
+                return ValueFact.EqualTo(true);
         }
 
         if (PredicateOf(operation, depth) is { } predicate && FactOf(predicate.Subject)?.Is(predicate.Constant) is { } equal)
@@ -104,6 +106,8 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return Subject(isNull.Operand) is { } operand ? new Predicate(operand, null, true) : null;
             case IIsPatternOperation isPattern:
                 return Pattern(isPattern.Value, isPattern.Pattern);
+            case IIsTypeOperation isType:
+                return Question(isType.ValueOperand, isType.TypeOperand);
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable }:
                 return Subject(nullable) is { } owner ? new Predicate(owner, null, false) : null;
         }
@@ -262,8 +266,28 @@ internal sealed class Knowledge(BodyContext body, World world) : IAliases
                 return Subject(value) is { } tested ? new Predicate(tested, null, false) : null;
             case IDeclarationPatternOperation { MatchesNull: false } declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType):
                 return Subject(value) is { } typed ? new Predicate(typed, null, false) : null;
+            case IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } matched }:
+                return Question(value, matched);
+            case ITypePatternOperation { MatchedType: { } matched }:
+                return Question(value, matched);
+            case IBinaryPatternOperation or IRelationalPatternOperation when DeclaresNothing(pattern):
+                return Question(value, pattern.Syntax.ToString());
             default:
                 return null;
         }
     }
+
+    private Predicate? Question(IOperation value, ITypeSymbol type) => Question(value, type.ToDisplayString());
+
+    /// A test that is known only by its text: the same one about the same value has the same answer.
+    private Predicate? Question(IOperation value, string text) =>
+        Subject(value) is { } subject ? new Predicate(new RelationPath(subject, text, ""), true, true) : null;
+
+    /// All that it names is constants and types, so that its text says what it asks.
+    private static bool DeclaresNothing(IPatternOperation pattern) => pattern switch
+    {
+        IBinaryPatternOperation both => DeclaresNothing(both.LeftPattern) && DeclaresNothing(both.RightPattern),
+        INegatedPatternOperation negated => DeclaresNothing(negated.Pattern),
+        _ => pattern is IConstantPatternOperation or ITypePatternOperation or IRelationalPatternOperation,
+    };
 }

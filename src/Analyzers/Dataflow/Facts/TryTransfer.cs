@@ -122,8 +122,9 @@ internal sealed class TryTransfer(TransferContext context)
             outcome = AcquisitionOutcome.Acquired;
         AbsenceTransfer.Acquire(context, place, capability, world);
         context.Observer?.See(new AcquisitionSeen(place, effect, capability, outcome, held) { Around = world.Holds, Unescaped = world.Unescaped, IsTry = !isWaiting });
-        // Taking the lock of null throws.
-        return context.Know(after).Learn(after, capability.Path, ValueFact.NotEqualTo(null)) ?? after;
+        // Taking the lock of null throws: whatever names the object, it is one.
+        var names = after.Values.Where(pair => pair.Key is LocalPath or ParameterPath or CapturePath && capability.Path.Equals(pair.Value.Path)).Select(pair => pair.Key);
+        return names.Append(capability.Path).Aggregate(after, (w, name) => context.Know(w).Learn(w, name, ValueFact.NotEqualTo(null)) ?? w);
     }
 
     private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)
@@ -185,6 +186,9 @@ internal sealed class TryTransfer(TransferContext context)
         _ => false,
     };
 
+    /// Not `if (taken = …)`. The graph draws a declaration as an assignment of its own.
+    private static bool IsStatement(ISimpleAssignmentOperation assignment) => assignment.IsImplicit || assignment.Parent is IExpressionStatementOperation;
+
     /// Nobody looks at the value: a statement, a discard, or a variable that is never read.
     private bool IsIgnored(IOperation operation, bool isUnreadEnough = true)
     {
@@ -193,8 +197,8 @@ internal sealed class TryTransfer(TransferContext context)
         return operation.Parent switch
         {
             IExpressionStatementOperation => true,
-            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => isUnreadEnough && !context.Body.IsRead(local.Local),
+            ISimpleAssignmentOperation { Target: IDiscardOperation } discarded => IsStatement(discarded),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } kept => isUnreadEnough && IsStatement(kept) && !context.Body.IsRead(local.Local),
             _ => false,
         };
     }

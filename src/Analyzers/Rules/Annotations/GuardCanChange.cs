@@ -102,9 +102,9 @@ internal sealed class GuardCanChange
         _ => false,
     };
 
-    /// A lock that is a struct is passed by reference to be taken.
+    /// A lock that is a struct is passed by reference to be taken, or has another name by reference.
     private bool IsLockArgument(ExpressionSyntax target, ISymbol member) =>
-        target.Parent is ArgumentSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member));
+        target.Parent is ArgumentSyntax or RefExpressionSyntax && TypeOf(member)?.IsValueType == true && _annotations.IsCapabilityType(TypeOf(member));
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 }

@@ -234,6 +234,7 @@ class Case_3011_a_property_over_marked_state
 {
     [Atomic] int _n;
     public int N { get => Volatile.Read(ref _n); set => Volatile.Write(ref _n, value); }
-    public int Twice() => N + N;
+    public int Twice() => N + N; // expect: CAP0105
+    public int Once() { var n = N; return n + n; }
     public void Up() { N = 3; }
 }

@@ -143,6 +143,18 @@ class Case_9073_every_level_at_once
         _page.AcquireReaderLock(100);
         try
         {
+            _page.UpgradeToWriterLock(100);
+            if (_n == 0)
+                _n = 1;
+            return _n;
+        }
+        finally { _page.ReleaseLock(); }
+    }
+    int BadTestedBefore()
+    {
+        _page.AcquireReaderLock(100);
+        try
+        {
             if (_n == 0)
             {
                 _page.UpgradeToWriterLock(100);

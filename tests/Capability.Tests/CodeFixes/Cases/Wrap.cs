@@ -837,3 +837,22 @@ class C
     }
 #endif
 }
+
+//// case: what an earlier section has found out may have changed
+//// fix: CAP0002 Wrap
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    void M(int i)
+    {
+        lock (_gate)
+        {
+            if (i > _n)
+                return;
+        }
+        _n--;
+    }
+}
+//// not offered
