@@ -297,6 +297,10 @@ class Case_counters_that_are_changed_twice
     }
     public int X => _x;
     public int Calls => Volatile.Read(ref _calls);
+    public void Reset() { Interlocked.Exchange(ref _calls, 0); _x = 0; }
+    public void TwiceInARow() { Interlocked.Increment(ref _calls); Interlocked.Increment(ref _calls); }
+    public int Difference() { int before = Volatile.Read(ref _calls); Work(); return Volatile.Read(ref _calls) - before; }
+    public bool Same(int calls) => calls == Volatile.Read(ref _calls);
 }
 
 class Case_readers_in_other_forms
