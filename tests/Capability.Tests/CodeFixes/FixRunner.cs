@@ -10,6 +10,7 @@ using Capability.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -31,6 +32,12 @@ internal sealed class FixRunner : IDisposable
     [
         .. typeof(FixProvider).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(FixProvider).IsAssignableFrom(t))
             .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (FixProvider)Activator.CreateInstance(t)!),
+    ];
+
+    private static readonly ImmutableArray<CodeRefactoringProvider> Refactorings =
+    [
+        .. typeof(RefactoringProvider).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(CodeRefactoringProvider).IsAssignableFrom(t))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (CodeRefactoringProvider)Activator.CreateInstance(t)!),
     ];
 
     private readonly AdhocWorkspace _workspace = new();
@@ -99,6 +106,19 @@ internal sealed class FixRunner : IDisposable
         var provider = ProviderOf(diagnostic.Id);
         var context = new CodeFixContext(document, diagnostic, (action, _) => offers.Add(new OfferedFix(provider, diagnostic, action)), CancellationToken.None);
         await provider.RegisterCodeFixesAsync(context);
+        return offers.ToImmutable();
+    }
+
+    /// Of all refactorings, at a place of the first document; those of a group one by one.
+    public async Task<ImmutableArray<CodeAction>> RefactoringsAsync(int cursor)
+    {
+        var offers = ImmutableArray.CreateBuilder<CodeAction>();
+        foreach (var provider in Refactorings)
+        {
+            var context = new CodeRefactoringContext(Solution.Projects.First().Documents.First(), new TextSpan(cursor, 0), action => offers.AddRange(action.NestedActions.IsEmpty ? [action] : action.NestedActions), CancellationToken.None);
+            await provider.ComputeRefactoringsAsync(context);
+        }
+
         return offers.ToImmutable();
     }
 
