@@ -8,6 +8,10 @@ internal abstract class CodeFix
     /// What all applications of this way have in common: Fix All applies it wherever it is offered.
     public abstract string Key { get; }
 
+    /// The key under which a client knows this way for one id. It names the id: a client may take the first action of one
+    /// diagnostic and ask to apply it to all of another id, for which that way may not be the safest.
+    public string KeyFor(string id) => Key + ":" + id;
+
     /// The changes, against the document as it is; null where this way would be wrong.
     public abstract Task<Edit?> ComputeAsync(FixSite site);
 }

@@ -42,6 +42,8 @@ public sealed class FixCaseTests
         if (@case.IsAll)
         {
             after = await runner.FixAllAsync(@case.Id, @case.Key);
+            using var again = runner.With(after);
+            Assert.Equal(await TextAsync(after, runner), await TextAsync(await again.FixAllAsync(@case.Id, @case.Key), runner));
         }
         else
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -22,7 +23,8 @@ internal sealed record OfferedFix(FixProvider Provider, Diagnostic Diagnostic, C
 {
     public string Title => Action.Title;
 
-    public string Key => Action.EquivalenceKey!;
+    /// Without the id, which a client's key has.
+    public string Key => Action.EquivalenceKey!.Split(':')[0];
 }
 
 /// Sources in a workspace, as an editor has them, with the analyzer's findings and what the fixes make of them.
@@ -42,6 +44,9 @@ internal sealed class FixRunner : IDisposable
 
     private readonly AdhocWorkspace _workspace = new();
     private readonly AnalysisSettings _settings;
+
+    /// What is asked often: the state of the sources that the runner is for.
+    private readonly ConcurrentDictionary<ProjectId, Task<ImmutableArray<Diagnostic>>> _findings = new();
 
     public FixRunner(IEnumerable<SourceFile> sources, AnalysisSettings? settings = null, CSharpParseOptions? parse = null, NullableContextOptions nullable = NullableContextOptions.Disable, int projects = 1, bool hasUsings = true)
     {
@@ -67,7 +72,12 @@ internal sealed class FixRunner : IDisposable
         Solution = solution;
     }
 
+    private FixRunner(AnalysisSettings settings, Solution solution) => (_settings, Solution) = (settings, solution);
+
     public Solution Solution { get; }
+
+    /// The same settings with another state of the sources.
+    public FixRunner With(Solution solution) => new(_settings, solution);
 
     public static ImmutableHashSet<string> FixableIds { get; } = [.. Providers.SelectMany(p => p.FixableDiagnosticIds)];
 
@@ -83,11 +93,10 @@ internal sealed class FixRunner : IDisposable
         return all.ToImmutable();
     }
 
-    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!;
-        return await Analysis.RunAsync(compilation, _settings);
-    }
+    public Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) =>
+        project.Solution == Solution ? _findings.GetOrAdd(project.Id, _ => AnalyzeAsync(project)) : AnalyzeAsync(project);
+
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project) => await Analysis.RunAsync((await project.GetCompilationAsync())!, _settings);
 
     public static async Task<ImmutableArray<Diagnostic>> ErrorsAsync(Solution solution)
     {
@@ -132,7 +141,7 @@ internal sealed class FixRunner : IDisposable
     {
         var provider = ProviderOf(id);
         var document = Solution.Projects.First().Documents.First();
-        var context = new FixAllContext(document, provider, scope, key!, [id], new Diagnostics(this), CancellationToken.None);
+        var context = new FixAllContext(document, provider, scope, key is null ? null! : key + ":" + id, [id], new Diagnostics(this), CancellationToken.None);
         var action = await provider.GetFixAllProvider().GetFixAsync(context);
         var operations = await action!.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? Solution;
