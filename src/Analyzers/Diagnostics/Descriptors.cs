@@ -108,7 +108,7 @@ internal static class Descriptors
         "CAP0109", Marking, "Published data and its flag are accessed out of order", "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ChangedSnapshot = Warning(
-        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but readers of '{1}' may have it: change a copy, and publish that");
+        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but {1} may have it: change a copy, and publish that");
 
     public static readonly DiagnosticDescriptor StaleDecision = Warning(
         "CAP0112", Marking, "A critical section relies on a value read in an earlier one", "Writing '{0}' relies on what it was before {1} was given up; it may have changed since");
