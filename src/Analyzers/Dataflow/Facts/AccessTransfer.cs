@@ -159,7 +159,8 @@ internal sealed class AccessTransfer(TransferContext context)
         return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
     }
 
-    /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`.
+    /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`. What a
+    /// `lock` statement gives back at its end it was given at its start, whatever the path means by then.
     public bool IsPartOfGuard(IOperation use, ImmutableArray<CapabilityExpression> needed, Knowledge know, ISymbol member)
     {
         if (!needed.Any(capability => Mentions(capability.Path, member)))
@@ -174,7 +175,7 @@ internal sealed class AccessTransfer(TransferContext context)
         }
 
         return operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !Contracts.Of(call.TargetMethod).IsEmpty
-            && needed.Any(capability => capability.Path.Equals(know.Bind(use)));
+            && (call.IsImplicit || needed.Any(capability => capability.Path.Equals(know.Bind(use))));
     }
 
     private static bool Mentions(CapabilityPath path, ISymbol member)
