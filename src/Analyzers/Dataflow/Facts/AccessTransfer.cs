@@ -155,9 +155,15 @@ internal sealed class AccessTransfer(TransferContext context)
     private ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, IOperation? instance, IOperation use)
     {
         var know = context.Know(world);
-        var needed = context.Needed(world, guard, member, instance is null ? null : know.Bind(instance));
+        var needed = context.Needed(world, guard, member, instance is null ? null : Receiver(use, member, know) ?? know.Bind(instance));
         return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
     }
+
+    /// The temporary of a reference is what the reference was when it was taken; the temporary of its receiver may be gone.
+    private static CapabilityPath? Receiver(IOperation use, ISymbol member, Knowledge know) =>
+        use is IFlowCaptureReferenceOperation && know.Bind(use) is MemberPath { Instance: { } receiver } taken && SymbolEqualityComparer.Default.Equals(taken.Symbol.OriginalDefinition, member.OriginalDefinition)
+            ? receiver
+            : null;
 
     /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`. What a
     /// `lock` statement gives back at its end it was given at its start, whatever the path means by then.
