@@ -51,7 +51,7 @@ internal sealed class AnalysisSession
             EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
             EnabledIds.Contains(compilation, Descriptors.BlockingWhileHolding, token));
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers), token, optional.LookIntoEveryLock)
+            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers, _models.Names.Scopes), token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
         _annotations = new AnnotationReader(compilation, _models);
         var paths = new PathBuilder(compilation, _annotations);

@@ -77,7 +77,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         var first = seen[0];
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var strongest = lacking.Count == 0 ? first : lacking.OrderByDescending(o => o.Mode).ThenByDescending(o => o.Kind).First();
-        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var missing = lacking.SelectMany(o => o.Written).Distinct().ToImmutableArray();
         var guards = seen.Select(o => o.Guard).Distinct().ToImmutableArray();
         var isAlternative = strongest.Mode == HoldMode.Shared && lacking.All(o => ReferenceEquals(o.Guard, strongest.Guard)) && missing.Length > 1;
         var met = seen.Count(o => o.Missing.IsEmpty && !o.Needed.IsEmpty && ReferenceEquals(o.Guard, strongest.Guard));
@@ -130,7 +130,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     {
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var effects = seen.Select(o => o.Effect).Distinct().ToImmutableArray();
-        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var missing = lacking.SelectMany(o => o.Written).Distinct().ToImmutableArray();
         var mode = lacking.Any(o => o.Effect is { Kind: LockEffectKind.Requires, Mode: HoldMode.Exclusive }) ? HoldMode.Exclusive : HoldMode.Shared;
         var met = lacking.Count > 0 && seen.Any(o => o.Missing.IsEmpty && ReferenceEquals(o.Effect, lacking[0].Effect));
         return new RequirementEvent(
@@ -249,11 +249,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             if (location is null)
                 continue;
             var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability);
+            var isElsewhere = Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability)));
             yield return new LeftHeldEvent(
-                location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
-                Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
-                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
+                location, Body(group.Key.Function), group.Key.Capability, shown.Exit, isElsewhere ? Paths.Some : Paths.All, onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
             {
+                Exits = isElsewhere ? left.Where(o => o.Exit == shown.Exit && o.Exit != ExitKind.Exception).Select(o => o.Place).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray() : ImmutableArray<Location>.Empty,
                 Mode = shown.Level.Mode,
                 Entry = new EntryForms(body.Services.Contracts).Of(group.Key.Capability, shown.Level.Mode),
                 Release = new EntryForms(body.Services.Contracts).ReleaseOf(group.Key.Capability, shown.Level.Mode),

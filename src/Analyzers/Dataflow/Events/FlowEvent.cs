@@ -137,6 +137,9 @@ internal sealed record LeftHeldEvent(
 
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
+
+    /// Where the member is left with it, if it is left without it elsewhere.
+    public ImmutableArray<Location> Exits { get; init; } = ImmutableArray<Location>.Empty;
 }
 
 internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body)

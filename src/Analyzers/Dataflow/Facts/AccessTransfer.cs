@@ -129,6 +129,7 @@ internal sealed class AccessTransfer(TransferContext context)
                 world => Needed(world, guard, member, instance, use),
                 (world, missing, instead) => context.Observer?.See(new AccessSeen(place, member, kind, mode, guard, Needed(world, guard, member, instance, use), missing, instead)
                 {
+                    Written = context.Written(world, missing, instance, instead),
                     IsBoundUnderGuard = isBoundUnderGuard && Needed(world, guard, member, instance, use).All(c => world.HoldOf(c) is null),
                 }));
         }

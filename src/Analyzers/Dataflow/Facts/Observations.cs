@@ -43,6 +43,9 @@ internal sealed record AccessSeen(
 {
     /// Through a ref local that was bound while the guard was held.
     public bool IsBoundUnderGuard { get; init; }
+
+    /// What is missing, in the words of this place.
+    public ImmutableArray<CapabilityExpression> Written { get; init; } = Missing;
 }
 
 /// How the guards of a variable are held.
@@ -150,7 +153,11 @@ internal sealed record RequirementSeen(
     ISymbol Target,
     LockEffect Effect,
     ImmutableArray<CapabilityExpression> Missing,
-    Hold? Instead) : Observation(Operation);
+    Hold? Instead) : Observation(Operation)
+{
+    /// What is missing, in the words of this place.
+    public ImmutableArray<CapabilityExpression> Written { get; init; } = Missing;
+}
 
 /// A member of this compilation is called by its name.
 /// <param name="Receiver">The object it is called on; null for a static member.</param>
@@ -235,7 +242,8 @@ internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold H
 
 /// At a normal exit: more is held than the contract says.
 /// <param name="Level">The level that is left, with its acquisition.</param>
-internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit) : Observation(Operation);
+/// <param name="Place">Where the body is left.</param>
+internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit, Location Place) : Observation(Operation);
 
 /// A normal way out, with all that is held there.
 internal sealed record ExitSeen(IOperation Operation, ImmutableArray<Hold> Holds) : Observation(Operation);
