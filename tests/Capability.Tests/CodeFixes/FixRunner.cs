@@ -141,7 +141,7 @@ internal sealed class FixRunner : IDisposable
     {
         var provider = ProviderOf(id);
         var document = Solution.Projects.First().Documents.First();
-        var context = new FixAllContext(document, provider, scope, key is null ? null! : key + ":" + id, [id], new Diagnostics(this), CancellationToken.None);
+        var context = new FixAllContext(document, provider, scope, key is null || key.Contains(':') ? key! : key + ":" + id, [id], new Diagnostics(this), CancellationToken.None);
         var action = await provider.GetFixAllProvider().GetFixAsync(context);
         var operations = await action!.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? Solution;

@@ -82,12 +82,6 @@ sealed class Balance
         Monitor.Exit(_gate);
     } // CAP0025
 
-    public void Both()
-    {
-        Monitor.Enter(_gate);
-        Leave();
-    }
-
     public void Take()
     {
         Monitor.Enter(_gate); // CAP0024

@@ -10,7 +10,6 @@ log.Write("one");
 var balance = new Balance();
 balance.Inner();
 balance.Wrong();
-balance.Both();
 var names = new Names();
 names.Reset();
 string actual = string.Join(" ", counters.Monitored, counters.Find("a"), await counters.CountAsync(), counters.Either(true), counters.Either(false), counters.Later()(), log.Lines.Count,
