@@ -64,10 +64,21 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
                 continue;
             if (accepted.Any(p => IsSame(snapshot.Solution, p.Edit, edit)))
                 continue;
-            if (accepted.Any(p => Conflicts(snapshot.Solution, p.Edit, edit)))
-                later.Add(report);
-            else
+            var conflicts = accepted.Where(p => Conflicts(snapshot.Solution, p.Edit, edit)).ToList();
+            if (conflicts.Count == 0)
+            {
                 accepted.Add(new Proposal(report, edit));
+            }
+            else if (conflicts.Count == 1 && Loses(conflicts[0].Edit, report) && !Loses(edit, conflicts[0].Report))
+            {
+                // What is rewritten around it comes after it, or its report would be lost.
+                later.Add(conflicts[0].Report);
+                accepted[accepted.IndexOf(conflicts[0])] = new Proposal(report, edit);
+            }
+            else
+            {
+                later.Add(report);
+            }
         }
 
         return (accepted, later);
@@ -75,7 +86,7 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
 
     private async Task<Edit?> EditAsync(Snapshot snapshot, Report report)
     {
-        foreach (var fix in table.Of(report.Id).Where(f => key is null || f.Key == key))
+        foreach (var fix in table.Of(report.Id).Where(f => key is null ? !f.IsForOnePlace : f.Key == key))
         {
             if (await snapshot.ComputeAsync(fix, report).ConfigureAwait(false) is { } edit)
                 return edit;
@@ -129,6 +140,10 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
 
     private static bool Conflicts(Solution solution, Edit one, Edit other) => one.Documents.Any(d => other.Documents.Any(o =>
         IsSameFile(solution, d.Document, o.Document) && d.Extent.IntersectsWith(o.Extent)));
+
+    /// The place of the report is gone after the edit.
+    private static bool Loses(Edit edit, Report report) =>
+        edit.Documents.FirstOrDefault(d => d.Document == report.Place.Document) is { } changed && Positions.Map(report.Span, changed.All.OrderBy(c => c.Span.Start).ToList()) is null;
 
     private static List<Report> InOrder(Solution solution, IEnumerable<Report> reports) => reports
         .OrderBy(r => solution.GetDocument(r.Place.Document)?.FilePath ?? solution.GetDocument(r.Place.Document)?.Name, System.StringComparer.Ordinal)

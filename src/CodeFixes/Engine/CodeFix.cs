@@ -8,6 +8,9 @@ internal abstract class CodeFix
     /// What all applications of this way have in common: Fix All applies it wherever it is offered.
     public abstract string Key { get; }
 
+    /// It says something about one place that nobody can say about all: it is no part of Fix All.
+    public virtual bool IsForOnePlace => false;
+
     /// The changes, against the document as it is; null where this way would be wrong.
     public abstract Task<Edit?> ComputeAsync(FixSite site);
 }
