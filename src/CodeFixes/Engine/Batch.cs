@@ -26,7 +26,9 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
         {
             token.ThrowIfCancellationRequested();
             var snapshot = new Snapshot(solution, token);
-            var (accepted, later) = await ProposeAsync(snapshot, pending, alone).ConfigureAwait(false);
+            var (accepted, later, waiting) = await ProposeAsync(snapshot, pending, alone).ConfigureAwait(false);
+            if (accepted.Count == 0)
+                break;
             var (changed, refused) = await ApplyAsync(snapshot, accepted).ConfigureAwait(false);
             if (refused.Count > 0)
             {
@@ -38,18 +40,19 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
 
             var changes = Changes(accepted.Select(p => p.Edit), solution);
             alone = new HashSet<Report>(Moved(later.Where(alone.Contains), changes, solution));
-            pending = Moved(later, changes, solution).ToList();
+            pending = InOrder(changed, Moved(later.Concat(waiting), changes, solution));
             solution = changed;
         }
 
         return solution;
     }
 
-    /// What can be made together, and what must wait. What is not offered is in neither.
-    private async Task<(List<Proposal> Accepted, List<Report> Later)> ProposeAsync(Snapshot snapshot, List<Report> pending, HashSet<Report> alone)
+    /// What can be made together, what must come after it, and what may be offered then. What is not offered is in none.
+    private async Task<(List<Proposal> Accepted, List<Report> Later, List<Report> Waiting)> ProposeAsync(Snapshot snapshot, List<Report> pending, HashSet<Report> alone)
     {
         var accepted = new List<Proposal>();
         var later = new List<Report>();
+        var waiting = new List<Report>();
         foreach (var report in pending)
         {
             if (alone.Contains(report) && accepted.Count > 0 || accepted.Count == 1 && alone.Contains(accepted[0].Report))
@@ -61,7 +64,12 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
             if (accepted.Any(p => p.Edit.Covers.Contains(report.Span) && IsSameFile(snapshot.Solution, p.Report.Place.Document, report.Place.Document) && p.Report[FixProperties.Expression] == report[FixProperties.Expression]))
                 continue;
             if (await EditAsync(snapshot, report).ConfigureAwait(false) is not { } edit)
+            {
+                if (Ways(report).Any(f => f.WaitsForOthers))
+                    waiting.Add(report);
                 continue;
+            }
+
             if (accepted.Any(p => IsSame(snapshot.Solution, p.Edit, edit)))
                 continue;
             var conflicts = accepted.Where(p => Conflicts(snapshot.Solution, p.Edit, edit)).ToList();
@@ -81,12 +89,14 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
             }
         }
 
-        return (accepted, later);
+        return (accepted, later, waiting);
     }
+
+    private IEnumerable<CodeFix> Ways(Report report) => table.Of(report.Id).Where(f => key is null ? !f.IsForOnePlace : f.Key == key);
 
     private async Task<Edit?> EditAsync(Snapshot snapshot, Report report)
     {
-        foreach (var fix in table.Of(report.Id).Where(f => key is null ? !f.IsForOnePlace : f.Key == key))
+        foreach (var fix in Ways(report))
         {
             if (await snapshot.ComputeAsync(fix, report).ConfigureAwait(false) is { } edit)
                 return edit;

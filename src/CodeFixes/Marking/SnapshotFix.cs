@@ -15,6 +15,8 @@ internal sealed class SnapshotFix : LocalFix
 {
     public override string Key => "Capability.Snapshot";
 
+    public override bool WaitsForOthers => true;
+
     protected override Edit? Compute(FixSite site)
     {
         if (site.Report.Related.IsEmpty || site.Report.Related[0].Document != site.Document.Id || FetchAt(site, site.Report.Related[0].Span) is not { } first || Functions.Around(first) is not { } function)

@@ -296,7 +296,8 @@ class C
     public int M()
     {
         var a = Volatile.Read(ref _a);
-        return (a == null ? 0 : a.Length) + (_b == null ? 0 : _b.Length);
+        var b = Volatile.Read(ref _b);
+        return (a == null ? 0 : a.Length) + (b == null ? 0 : b.Length);
     }
     public int N()
     {
