@@ -12,6 +12,12 @@ internal abstract class CodeFix
     /// diagnostic and ask to apply it to all of another id, for which that way may not be the safest.
     public string KeyFor(string id) => Key + ":" + id;
 
+    /// It says something about one place that nobody can say about all: it is no part of Fix All.
+    public virtual bool IsForOnePlace => false;
+
+    /// What another report is about may be in its way: Fix All asks again when that is done.
+    public virtual bool WaitsForOthers => false;
+
     /// The changes, against the document as it is; null where this way would be wrong.
     public abstract Task<Edit?> ComputeAsync(FixSite site);
 }

@@ -16,7 +16,8 @@ namespace Capability.Tests.CodeFixes;
 /// `//// fix all: CAP0002 Wrap` all reports in the solution; `//// refactor: Nameof` the refactoring of this key, offered
 /// where `$$` stands in the source; `//// title: text`, which also chooses among several; `//// language: 7.3`;
 /// `//// nullable`; `//// enable: CAP0013`; `//// linked` the file is compiled by two projects, the second with the
-/// symbol `SECOND`; `//// no usings` without the global usings of cases.
+/// symbol `SECOND`; `//// no usings` without the global usings of cases; `//// framework: netstandard2.0` compiled against
+/// that alone, so that attributes are declared in the case.
 internal sealed record FixCase(string Path, string Name, string Id, string Key, bool IsAll, string Before, string? After)
 {
     public string? Title { get; init; }
@@ -31,6 +32,8 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
     public bool IsLinked { get; init; }
 
     public bool HasUsings { get; init; } = true;
+
+    public bool IsOfOldFramework { get; init; }
 
     public ImmutableHashSet<string> Enabled { get; init; } = [];
 
@@ -83,6 +86,7 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
         ["nullable"] => this with { IsNullable = true },
         ["linked"] => this with { IsLinked = true },
         ["no usings"] => this with { HasUsings = false },
+        ["framework", " netstandard2.0"] => this with { IsOfOldFramework = true, HasUsings = false },
         _ => throw new FormatException($"{Path}: '{directive}' cannot be read."),
     };
 

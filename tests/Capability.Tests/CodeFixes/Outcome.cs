@@ -24,14 +24,12 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
         return worse?.FirstOrDefault(e => !Errors.Any(o => o.Id == e.Id && o.GetMessage() == e.GetMessage()))?.ToString() ?? worse?.First().ToString();
     }
 
-    /// At its place, or, where that was written anew, anywhere in what was written.
-    /// <param name="own">The changes of the fix among all.</param>
-    public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> own)
-    {
-        var place = Moved(diagnostic, changes) ?? Written(changes, own);
-        bool isExact = Moved(diagnostic, changes) is not null;
-        return Findings.Any(d => d.Id == diagnostic.Id && (isExact ? d.Location.SourceSpan == place : place.Contains(d.Location.SourceSpan)) && d.GetMessage() == diagnostic.GetMessage());
-    }
+    public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
+        Moved(diagnostic, changes) is { } moved && Findings.Any(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved && d.GetMessage() == diagnostic.GetMessage());
+
+    /// The same id at the same place, whatever it says now: the fix must have no more to do there.
+    public IEnumerable<Diagnostic> Again(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
+        Moved(diagnostic, changes) is { } moved ? Findings.Where(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved) : [];
 
     /// Reported after, and at no place where it was reported before.
     public IEnumerable<Diagnostic> Added(Outcome after, IReadOnlyList<TextChange> changes, string key)
@@ -39,13 +37,6 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
         var known = Findings.Select(d => (d.Id, Moved(d, changes))).ToHashSet();
         return after.Findings.Where(d => d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location.SourceSpan))
             && !Enforcing.Contains(key) && !(key.StartsWith("Capability.Contract", StringComparison.Ordinal) && OfCallers.Contains(d.Id)));
-    }
-
-    private static TextSpan Written(IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> own)
-    {
-        int Growth(TextChange change) => (change.NewText?.Length ?? 0) - change.Span.Length;
-        var (start, end) = (own.Min(c => c.Span.Start), own.Max(c => c.Span.End));
-        return TextSpan.FromBounds(start + changes.Where(c => c.Span.Start < start).Sum(Growth), end + changes.Where(c => c.Span.End <= end).Sum(Growth));
     }
 
     private static TextSpan? Moved(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) => Positions.Map(diagnostic.Location.SourceSpan, changes);
