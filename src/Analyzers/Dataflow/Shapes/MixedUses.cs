@@ -16,6 +16,7 @@ internal static class MixedUses
 {
     public static IEnumerable<Shape> Among(ImmutableArray<FieldUse> uses, LexicalLocks locks, MarkingReader marking)
     {
+        uses = uses.RemoveAll(use => locks.IsForConstruction(use.Reference.Syntax));
         var marked = uses.Where(use => use.IsMarked && !UseContext.IsConstruction(use)).ToImmutableArray();
         if (marked.IsEmpty)
             yield break;
@@ -27,7 +28,7 @@ internal static class MixedUses
         {
             if (use.IsMarked || use.Kind == FieldUseKind.Reference || UseContext.IsConstruction(use) || UseContext.IsShown(use) || marking.IsDataRacy(use.Body))
                 continue;
-            if (UseContext.IsDecidedAgain(use) || UseContext.IsInMarkedCall(use) || UseContext.IsOrdered(use))
+            if (IsOwnValue(use, writes) || UseContext.IsDecidedAgain(use) || UseContext.IsInMarkedCall(use) || UseContext.IsOrdered(use))
                 continue;
             var around = locks.At(use.Reference.Syntax);
             if (use.Kind == FieldUseKind.Read ? !around.IsNone : around.IsUnsure || !around.Names.Intersect(lockOfWrites.Names).IsEmpty)
@@ -47,6 +48,10 @@ internal static class MixedUses
             };
         }
     }
+
+    /// Read by the one body that writes it at all, and writes it by no more than release stores: it reads what it wrote.
+    private static bool IsOwnValue(FieldUse use, ImmutableArray<FieldUse> writes) =>
+        use.Kind == FieldUseKind.Read && !writes.IsEmpty && writes.All(write => write.Root == use.Root && write.Api == "Volatile.Write");
 
     private static UpdateForm UpdateOf(FieldUse use, ImmutableArray<FieldUse> uses) => use.Reference.Parent switch
     {

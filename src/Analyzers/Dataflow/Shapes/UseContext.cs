@@ -139,9 +139,10 @@ internal static class UseContext
             || type.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Name.EndsWith("Log", StringComparison.Ordinal) || type.Name.EndsWith("EventSource", StringComparison.Ordinal)
             || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name == "Assert" || IsAssertion(method));
 
-    /// `static void Ensure(bool condition, string message)`, under whatever name.
+    /// `static void Ensure(bool condition, string message)`, under whatever name; `ThrowIf(bool condition, …)`.
     private static bool IsAssertion(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsVoid: true, Parameters: { Length: 2 or 3 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Boolean && parameters[1].Type.SpecialType == SpecialType.System_String;
+        method is { IsStatic: true, ReturnsVoid: true, Parameters: { IsEmpty: false } all } && all[0].GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute")
+        || method is { IsStatic: true, ReturnsVoid: true, Parameters: { Length: 2 or 3 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Boolean && parameters[1].Type.SpecialType == SpecialType.System_String;
 
     private static bool IsException(ITypeSymbol type)
     {

@@ -538,3 +538,30 @@ class Case_a_guarded_gate_is_a_guard_finding
                 }
     }
 }
+
+class Case_an_answer_is_noted_under_the_lock
+{
+    readonly HashSet<int> _arrived = new();
+    int _expected = 3;
+    bool _complete, _ready;
+    List<int> _made;
+    public void Arrive(int who)
+    {
+        if (_complete) return;
+        lock (_arrived)
+        {
+            _arrived.Add(who);
+            _complete = _arrived.Count == _expected;
+        }
+    }
+    public void Leave(int who)
+    {
+        if (!_complete)
+            lock (_arrived) { _arrived.Remove(who); _complete = !(_arrived.Count < _expected); }
+    }
+    public void Make()
+    {
+        if (_ready) return; // expect: CAP0110
+        lock (_arrived) { _made = new List<int>(); _ready = true; }
+    }
+}

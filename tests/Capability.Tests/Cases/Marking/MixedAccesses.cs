@@ -221,6 +221,42 @@ class Case_who_alone_writes_reads_what_he_wrote
     public void Take() => Interlocked.Exchange(ref _lent, _lent - 1); // expect: CAP0104
 }
 
+class Case_one_body_writes_and_reads_what_it_wrote
+{
+    long _shipped, _sent, _both;
+    public long Shipped => Volatile.Read(ref _shipped);
+    public long Sent => Volatile.Read(ref _sent);
+    public void Ship(long n)
+    {
+        if (n > _shipped) Volatile.Write(ref _shipped, n);
+        Console.WriteLine(_shipped > 3);
+        if (_sent == 0) Interlocked.Increment(ref _sent); // expect: CAP0104
+        if (n > _both) Volatile.Write(ref _both, n); // expect: CAP0104
+    }
+    public void Restart() => Volatile.Write(ref _both, 0);
+}
+
+class Case_prepared_for_the_constructor
+{
+    readonly object _gate = new();
+    int _state, _late;
+    public Case_prepared_for_the_constructor() { Prepare(); PrepareLate(); }
+    void Prepare() { _state = 1; }
+    void PrepareLate() { _late = 1; } // expect: CAP0104
+    public void Again() => PrepareLate();
+    public void Close() { lock (_gate) { if (_state == 1) _state = 2; } }
+    public bool IsOpen => Volatile.Read(ref _state) == 1;
+    public bool IsLate => Volatile.Read(ref _late) == 1;
+}
+
+class Case_asked_only_to_throw
+{
+    int _disposed;
+    public void Dispose() => Interlocked.Exchange(ref _disposed, 1);
+    public int Use() { ObjectDisposedException.ThrowIf(_disposed != 0, this); return 3; }
+    public int UseIf() => _disposed != 0 ? 0 : 3; // expect: CAP0104
+}
+
 class Case_ordered_by_threads_that_end_or_begin
 {
     int _sum, _rounds, _left;
