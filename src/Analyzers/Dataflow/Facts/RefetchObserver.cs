@@ -116,8 +116,7 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
             return;
         var stored = StoredValues.Of(state.Symbol, context.Services.Stored);
         var isDeclared = (role & SharedRole.Declared) != 0;
-        // What others add to and remove from an event its type does not see.
-        if (stored.Count > 0 && state.Symbol is not IEventSymbol && (stored.IsSetOnce || (!isDeclared && stored.IsLatch)))
+        if (stored.Count > 0 && (stored.IsSetOnce || (!isDeclared && stored.IsLatch)))
             return;
         if (!isDeclared && state.Symbol is IFieldSymbol && (stored.Count == 0 || (stored.IsNeverUnset || stored.Count == 1) && IsNullTest(first) || IsText(use)))
             return;

@@ -543,8 +543,7 @@ class Case_an_answer_is_noted_under_the_lock
 {
     readonly HashSet<int> _arrived = new();
     int _expected = 3;
-    bool _complete, _ready;
-    List<int> _made;
+    bool _complete;
     public void Arrive(int who)
     {
         if (_complete) return;
@@ -558,10 +557,5 @@ class Case_an_answer_is_noted_under_the_lock
     {
         if (!_complete)
             lock (_arrived) { _arrived.Remove(who); _complete = !(_arrived.Count < _expected); }
-    }
-    public void Make()
-    {
-        if (_ready) return; // expect: CAP0110
-        lock (_arrived) { _made = new List<int>(); _ready = true; }
     }
 }

@@ -114,32 +114,6 @@ class Case_7013_event_tested_and_raised
     }
 }
 
-class Case_7018_event_raised_once_and_given_up
-{
-    // Only its type sets it to null, and only once; but who listens goes when he likes.
-    public event EventHandler Closed;
-    event Action Opened;
-    int _rooms;
-    public void Close()
-    {
-        if (Closed != null)
-        {
-            Closed(this, EventArgs.Empty); // expect: CAP0105
-            Closed = null;
-        }
-    }
-    public void Open()
-    {
-        if (Opened == null) return;
-        Opened(); // expect: CAP0105
-        Opened = null;
-    }
-    public void CloseOnce() { var closed = Closed; Closed = null; if (closed != null) closed(this, EventArgs.Empty); }
-    public void CloseFully() { Closed?.Invoke(this, EventArgs.Empty); Closed = null; }
-    public void Leave() { if (Opened != null) _rooms--; Opened = null; }
-    public void Count() { if (Closed != null && Opened != null) _rooms++; }
-}
-
 class Case_7014_event_raised_by_one_read
 {
     public event EventHandler Changed;
