@@ -1,5 +1,4 @@
 // Contracts that depend on a parameter, either-of requirements, negatives, and effects through out parameters and results.
-#nullable disable // a result that may be null tells whether a try succeeded
 
 class Case_4050_contracts_under_a_condition
 {
