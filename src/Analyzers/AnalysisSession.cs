@@ -53,7 +53,7 @@ internal sealed class AnalysisSession
             EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
             EnabledIds.Contains(compilation, Descriptors.BlockingWhileHolding, token));
         Interest = isInterestOn
-            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers), token, optional.LookIntoEveryLock)
+            ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers, _models.Names.Scopes), token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
         _markingDeclarations = new MarkingDeclarations(_marking);
         _undeclared = new UndeclaredState(_annotations, services.Contracts, _paths);
@@ -150,8 +150,10 @@ internal sealed class AnalysisSession
                 symbols.Add(symbol);
         }
 
+        var inherited = Interest.DerivingTypes(model.SyntaxTree, token).Select(type => model.GetDeclaredSymbol(type, token)).OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).SelectMany(_inheritance.CheckInherited);
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token))).Concat(inherited);
     }
 
     /// A part, or a derived type, that carries no attribute itself has the duties that another one declares.

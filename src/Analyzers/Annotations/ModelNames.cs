@@ -7,6 +7,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Capability.Analyzers.Annotations;
 
+/// A type that gives a lock back when its object is disposed.
+/// <param name="Name">Its simple name.</param>
+/// <param name="Owner">That of the type it is declared in, if any.</param>
+internal readonly record struct ScopeName(string Name, string? Owner);
+
 /// By which names bodies mention the members that model lines speak of. Read off the text of the lines alone, lest
 /// every line is parsed for a name; for a constructor the name is its type's.
 internal sealed class ModelNames
@@ -30,7 +35,9 @@ internal sealed class ModelNames
         Acquirers = NamesOf(lines.Where(l => l.Attributes.Contains("Acquires")));
         Releasers = NamesOf(lines.Where(l => l.Attributes.Contains("[Releases")));
         Signals = NamesOf(signals);
-        Judged = NamesOf(effects.Except(signals).SelectMany(l => Signals.Contains(DocumentationId.MentionedName(l.Id)) ? Instead(l, compilation) : new[] { l.Id }));
+        var disposals = effects.Where(l => IsDisposal(DocumentationId.MentionedName(l.Id))).ToList();
+        Scopes = disposals.Select(l => ScopeOf(DocumentationId.ContainingTypeOf(l.Id)!, compilation)).Distinct().ToImmutableArray();
+        Judged = NamesOf(effects.Except(signals).Except(disposals).SelectMany(l => Signals.Contains(DocumentationId.MentionedName(l.Id)) ? Instead(l, compilation) : new[] { l.Id }));
     }
 
     /// Of members with any line at all.
@@ -49,6 +56,19 @@ internal sealed class ModelNames
     /// Of effects that are judged in every body. A name that is a signal's too says little: a static member is found by
     /// the name of its type instead (`Monitor.Wait`).
     public ImmutableHashSet<string> Judged { get; }
+
+    /// The types whose objects give a lock back when they are disposed. `Dispose` itself says nothing: most of what is
+    /// disposed is no lock.
+    public ImmutableArray<ScopeName> Scopes { get; }
+
+    /// The ways to give back by disposing.
+    public static bool IsDisposal(string name) => name is "Dispose" or "DisposeAsync";
+
+    private static ScopeName ScopeOf(string type, Compilation? compilation)
+    {
+        var symbol = compilation is null ? null : DocumentationId.Resolve(type, compilation).FirstOrDefault();
+        return new ScopeName(DocumentationId.SimpleName(type), symbol?.ContainingType?.Name);
+    }
 
     private static IEnumerable<string> Instead(ModelLine line, Compilation? compilation)
     {

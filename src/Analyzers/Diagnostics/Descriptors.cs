@@ -109,7 +109,7 @@ internal static class Descriptors
         "CAP0109", Marking, "Published data and its flag are accessed out of order", "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ChangedSnapshot = Warning(
-        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but readers of '{1}' may have it: change a copy, and publish that");
+        "CAP0111", Marking, "A published snapshot is changed in place", "'{0}' is changed in place, but {1} may have it: change a copy, and publish that");
 
     public static readonly DiagnosticDescriptor StaleDecision = Warning(
         "CAP0112", Marking, "A critical section relies on a value read in an earlier one", "Writing '{0}' relies on what it was before {1} was given up; it may have changed since");
@@ -205,12 +205,12 @@ internal static class Descriptors
 
     /// Off until somebody switches it on.
     private static DiagnosticDescriptor Off(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, helpLinkUri: HelpLinkBase + id + ".md");
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, description: Descriptions.Of(id), helpLinkUri: HelpLinkBase + id + ".md");
 
     /// Only the whole compilation can tell.
     private static DiagnosticDescriptor AtTheEnd(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
+        new(id, title, message, category, severity, isEnabledByDefault: true, description: Descriptions.Of(id), helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

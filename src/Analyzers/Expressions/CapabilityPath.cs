@@ -30,7 +30,7 @@ internal abstract record CapabilityPath
     private protected static string TextOf(SyntaxNode syntax)
     {
         const int maxLength = 60;
-        return syntax.Span.Length > maxLength ? "the value" : syntax.ToString();
+        return syntax.Span.Length > maxLength ? "the value" : string.Join(" ", syntax.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
     }
 }
 
@@ -46,7 +46,7 @@ internal sealed record ThisPath(ITypeSymbol? ThisType) : CapabilityPath
 internal sealed record ParameterPath(IParameterSymbol Parameter) : CapabilityPath
 {
     public override ITypeSymbol? Type => Parameter.Type;
-    public override string Display => Parameter.Name;
+    public override string Display => SyntaxFacts.GetKeywordKind(Parameter.Name) == SyntaxKind.None ? Parameter.Name : "@" + Parameter.Name;
     public bool Equals(ParameterPath? other) => other is not null && SymbolEqualityComparer.Default.Equals(Parameter, other.Parameter);
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Parameter);
 }

@@ -23,12 +23,15 @@ internal sealed class InterestSource
     private readonly ImmutableDictionary<SyntaxTree, TreeWords> _trees;
     private readonly ImplicitForms _forms;
 
+    /// The kinds of words that make the body around them matter.
+    private readonly WordKinds _relevant;
+
     /// Bodies that update a `volatile` field or read shared state twice, and where every critical section matters, those that have one.
     private readonly ILookup<SyntaxTree, SyntaxNode> _more;
     private readonly Lazy<ImmutableArray<SyntaxNode>> _ordering;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxNode>> _bodies = new();
 
-    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering, ShapeInterest shapes)
+    private InterestSource(ImmutableDictionary<SyntaxTree, TreeWords> trees, bool usesAnnotations, bool hasScopes, ImplicitForms forms, ILookup<SyntaxTree, SyntaxNode> more, Func<ImmutableArray<SyntaxNode>> ordering, ShapeInterest shapes)
     {
         Shapes = shapes;
         _more = more;
@@ -36,11 +39,12 @@ internal sealed class InterestSource
         _trees = trees;
         _forms = forms;
         UsesAnnotations = usesAnnotations;
+        _relevant = (usesAnnotations ? TreeWords.Annotated : TreeWords.Unannotated) | (hasScopes ? WordKinds.Disposal : WordKinds.None);
     }
 
     /// Interest switched off: every body matters, every attribute may be one of ours.
     public static InterestSource Everything { get; } =
-        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), () => ImmutableArray<SyntaxNode>.Empty, ShapeInterest.Everything);
+        new(ImmutableDictionary<SyntaxTree, TreeWords>.Empty, usesAnnotations: true, hasScopes: true, ImplicitForms.None, Enumerable.Empty<SyntaxNode>().ToLookup(body => body.SyntaxTree), () => ImmutableArray<SyntaxNode>.Empty, ShapeInterest.Everything);
 
     /// What matters because of its form.
     public ShapeInterest Shapes { get; }
@@ -68,6 +72,7 @@ internal sealed class InterestSource
             new("partial", WordKinds.Shared),
         };
         words.AddRange(ShapeSearch.Words);
+        words.AddRange(ScopeMentions.Words(names.Scopes));
         words.AddRange(names.Judged.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Effect)));
         words.AddRange(names.Signals.Select(n => new KeyValuePair<string, WordKinds>(n, WordKinds.Signal)));
         if (hasAttributes)
@@ -96,6 +101,7 @@ internal sealed class InterestSource
         return new InterestSource(
             trees.ToImmutableDictionary(),
             needs.UsesAnnotations,
+            ScopeMentions.Exist(trees.Values, names.Scopes, token),
             needs.UsesAnnotations ? needs.Forms : ImplicitForms.None,
             (everyLock ? updates.Concat(fetching).Concat(LockingBodies(default)) : updates.Concat(fetching)).Distinct().ToLookup(body => body.SyntaxTree),
             () => LockOrderSearch.Find(
@@ -112,7 +118,7 @@ internal sealed class InterestSource
         if (_bodies.TryGetValue(tree, out var known))
             return known;
         var bodies = _trees.TryGetValue(tree, out var words) && (_forms & ImplicitForms.Conversion) == 0
-            ? words.Bodies(UsesAnnotations, _forms, token).Concat(_more[tree]).Distinct()
+            ? words.Bodies(_relevant, _forms, token).Concat(_more[tree]).Distinct()
             : MemberBodies.In(tree.GetRoot(token));
         var ordered = bodies.OrderBy(b => b.SpanStart).ThenByDescending(b => b.Span.Length).ToImmutableArray();
         return ReferenceEquals(this, Everything) ? ordered : _bodies.GetOrAdd(tree, ordered);
@@ -124,6 +130,12 @@ internal sealed class InterestSource
         (_trees.TryGetValue(tree, out var words)
             ? words.AnnotatedDeclarations(token)
             : tree.GetRoot(token).DescendantNodes().OfType<AttributeListSyntax>().Select(l => l.Parent!).Distinct()).ToImmutableArray();
+
+    /// Classes whose base list names several types: one may bring a member of its base together with an interface.
+    public IEnumerable<TypeDeclarationSyntax> DerivingTypes(SyntaxTree tree, CancellationToken token = default) => UsesAnnotations
+        ? tree.GetRoot(token).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>().Where(type => type is not (StructDeclarationSyntax or InterfaceDeclarationSyntax) && type.BaseList is { } bases && (bases.Types.Count > 1 || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        : Enumerable.Empty<TypeDeclarationSyntax>();
 
     private static void Scan(IEnumerable<TreeWords> trees, WordSet words, CancellationToken token)
     {

@@ -55,13 +55,17 @@ internal static class RefetchSearch
                 .GroupBy(mention => (mention.Body, mention.Word.ValueText), mention => (IdentifierNameSyntax)mention.Word.Parent!);
             foreach (var group in mentions)
             {
-                if (declared[group.Key.ValueText] ? group.Skip(1).Any() : group.Any(IsRaised) && group.Any(IsTested))
+                if (group.Skip(1).Any() && (declared[group.Key.ValueText] || IsTestedAndRaised(group.ToList())))
                     bodies.Add(group.Key.Body);
             }
         }
 
         return bodies.ToImmutable();
     }
+
+    /// By two different mentions: `var copy = Changed;` alone reads it once.
+    private static bool IsTestedAndRaised(IReadOnlyCollection<IdentifierNameSyntax> mentions) =>
+        mentions.Any(tested => IsTested(tested) && mentions.Any(raised => raised != tested && IsRaised(raised)));
 
     private static bool IsInside(SyntaxNode node, HashSet<string> owners) =>
         node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => owners.Contains(type.Identifier.ValueText));

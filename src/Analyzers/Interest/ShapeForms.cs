@@ -22,6 +22,17 @@ internal static class ShapeForms
         _ => null,
     };
 
+    /// What the name stands for is assigned a value that may be null.
+    public static bool IsCleared(SyntaxToken name)
+    {
+        if (name.Parent is not ExpressionSyntax target)
+            return false;
+        while (target.Parent is MemberAccessExpressionSyntax access && access.Name == target || target.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+            target = (ExpressionSyntax)target.Parent;
+        return target.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax or DefaultExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax } assignment
+            && assignment.Left == target;
+    }
+
     /// A loop without calls, whose condition names nothing that the loop assigns.
     public static bool MaySpin(StatementSyntax loop)
     {

@@ -163,11 +163,13 @@ internal sealed class ShapeSearch
             _bodies.UnionWith(MemberBodies.At(word));
     }
 
-    /// Events that are cleared in types that do something for threads.
+    /// Events that are cleared in types that do something for threads. Where their names stand is known by now: they were
+    /// looked for as state that may be read twice.
     private void LookForEvents(CancellationToken token)
     {
         if (_concurrent.Count == 0)
             return;
+        var mentions = new Dictionary<SyntaxTree, List<SyntaxToken>>();
         foreach (var words in _trees)
         {
             if (_opaque.Contains(words.Key))
@@ -176,15 +178,19 @@ internal sealed class ShapeSearch
             {
                 if (word.Parent is not EventFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } @event || !_concurrent.Contains(type))
                     continue;
-                foreach (var cleared in PartsOf(type).SelectMany(part => part.DescendantNodes().OfType<AssignmentExpressionSyntax>()))
+                foreach (var part in PartsOf(type))
                 {
-                    if (ShapeForms.LastName(cleared.Left) is { } name && @event.Declaration.Variables.Any(v => v.Identifier.ValueText == name)
-                        && cleared.Right is LiteralExpressionSyntax or DefaultExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax)
-                    {
-                        _bodies.UnionWith(MemberBodies.At(cleared.GetFirstToken()));
-                    }
+                    foreach (var mention in MentionsIn(part).Where(mention => @event.Declaration.Variables.Any(v => v.Identifier.ValueText == mention.ValueText) && ShapeForms.IsCleared(mention)))
+                        _bodies.UnionWith(MemberBodies.At(mention));
                 }
             }
+        }
+
+        IEnumerable<SyntaxToken> MentionsIn(TypeDeclarationSyntax part)
+        {
+            if (!mentions.TryGetValue(part.SyntaxTree, out var all))
+                mentions.Add(part.SyntaxTree, all = _trees[part.SyntaxTree].Of(WordKinds.Fetched, token).ToList());
+            return all.Where(mention => part.Span.Contains(mention.Span));
         }
     }
 

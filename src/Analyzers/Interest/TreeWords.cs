@@ -83,12 +83,16 @@ internal sealed class TreeWords(SyntaxTree tree)
         return Tokens(wanted, token).SelectMany(MemberBodies.At).Distinct();
     }
 
-    public IEnumerable<SyntaxNode> Bodies(bool usesAnnotations, ImplicitForms forms, CancellationToken token)
+    /// What makes a body matter where nothing is annotated; `lock` does so only together with `yield`.
+    public const WordKinds Unannotated = WordKinds.Effect;
+
+    public const WordKinds Annotated = Unannotated
+        | WordKinds.Signal | WordKinds.Attribute | WordKinds.Name | WordKinds.AnnotatedType | WordKinds.Delegate | WordKinds.Form | WordKinds.Lock;
+
+    public IEnumerable<SyntaxNode> Bodies(WordKinds relevant, ImplicitForms forms, CancellationToken token)
     {
-        var relevant = WordKinds.Effect;
-        if (usesAnnotations)
-            relevant |= WordKinds.Signal | WordKinds.Attribute | WordKinds.Name | WordKinds.AnnotatedType | WordKinds.Delegate | WordKinds.Form | WordKinds.Lock;
-        else if (_hits.Any(h => (h.Kinds & WordKinds.Yield) != 0))
+        var usesAnnotations = (relevant & WordKinds.Lock) != 0;
+        if (!usesAnnotations && _hits.Any(h => (h.Kinds & WordKinds.Yield) != 0))
             relevant |= WordKinds.Lock | WordKinds.Yield;
         if (!_isOpaque && !_hits.Any(h => (h.Kinds & relevant) != 0) && (forms & ImplicitForms.WithoutKeyword) == 0)
             return Enumerable.Empty<SyntaxNode>();

@@ -68,6 +68,15 @@ internal enum WordKinds
 
     /// The name of such a field.
     VolatileName = 1 << 21,
+
+    /// `Dispose`: gives a lock back if it is a scope of a model that is disposed.
+    Disposal = 1 << 22,
+
+    /// The name of such a scope.
+    Scope = 1 << 23,
+
+    /// The name of a type in which one is declared.
+    ScopeOwner = 1 << 24,
 }
 
 /// The ways in which C# calls a member without naming it. Those with a keyword are found by that word, the others

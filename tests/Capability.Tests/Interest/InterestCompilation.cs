@@ -16,7 +16,8 @@ internal static class InterestCompilation
     public static readonly EffectNames Effects = new(
         ["Enter", "TryEnter", "Exit", "EnterReadLock", "ExitReadLock", "EnterScope"],
         ["Wait", "Release", "WaitOne"],
-        ["Enter", "TryEnter", "EnterReadLock", "EnterScope", "Wait", "WaitOne"]);
+        ["Enter", "TryEnter", "EnterReadLock", "EnterScope", "Wait", "WaitOne"],
+        [new("Scope", "Lock"), new("Releaser", null)]);
 
     public static readonly string Usings = "using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Capability;\n";
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Xunit;
 
 namespace Capability.Tests.Interest;
@@ -31,6 +32,39 @@ public sealed class UnannotatedCodeTests
     [InlineData("class C { char c = '\\u0041'; string s = \"caf\\u00e9\"; void M() { } }")]
     [InlineData("abstract class C { public abstract void Enter(); int Exit { get; set; } extern void TryEnter(); }")]
     public void Comments_strings_and_balanced_forms_do_not(string source) => Assert.Empty(InterestCompilation.BodiesOf(source));
+
+    [Theory]
+    [InlineData("class C { void M(Lock.Scope s) { s.Dispose(); } void N(Scope s) { } }", "M")]
+    [InlineData("ref struct R { Lock.Scope _s; public void Dispose() => _s.Dispose(); public void N() { } }", "Dispose")]
+    [InlineData("class C { void M(Releaser r) { r.Dispose(); } async Task N(Releaser r) { await r.DisposeAsync(); } } class Releaser { }", "M, N")]
+    [InlineData("class C { void M(IDisposable d) { d.Dispose(); } } class D { Lazy<Releaser> _r; }", "M")]
+    public void Disposing_matters_where_scopes_of_locks_are_declared(string source, string expected) =>
+        Assert.Equal(expected, string.Join(", ", InterestCompilation.BodiesOf(source)));
+
+    [Theory]
+    [InlineData("using static System.Threading.Lock; class C { void M(Scope s) { s.Dispose(); } }", "M")]
+    [InlineData("using L = System.Threading.Lock; class C { void M(L.Scope s) { s.Dispose(); } }", "M")]
+    [InlineData("class C { void M(System.IDisposable s) { s.Dispose(); } }", "M", "class D { void N(System.Threading.Lock.Scope s) { } }")]
+    [InlineData("class C { void M(Scope s) { s.Dispose(); } }", "M", "global using static System.Threading.Lock;")]
+    public void A_scope_may_be_named_elsewhere_or_otherwise(string source, string expected, params string[] others) =>
+        Assert.Equal(expected, string.Join(", ", InterestCompilation.Of([source, .. others]).Bodies()));
+
+    [Theory]
+    [InlineData("class C : IDisposable { IDisposable _d; public void Dispose() => _d.Dispose(); ~C() { _d.Dispose(); } }")]
+    [InlineData("class C { Scope _s; void M() { _s.Dispose(); } } class Scope { public void Dispose() { } }")]
+    [InlineData("class C { My.Scope _s; void M() { _s.Dispose(); } } class My { public class Scope { public void Dispose() { } } }")]
+    [InlineData("class C { /* Lock.Scope */ IAsyncDisposable _d; async Task M() { await _d.DisposeAsync(); } string S() => \"Releaser\"; }")]
+    public void Disposing_anything_else_does_not(string source) => Assert.Empty(InterestCompilation.BodiesOf(source));
+
+    [Theory]
+    [InlineData("if (E != null) E(1);", "M")]
+    [InlineData("if (E != null) { var e = E; e(1); }", "M")]
+    [InlineData("var e = E; if (e != null) e(1); e = E; e(2);", "M")]
+    [InlineData("var e = E; if (e != null) e(1);", "")]
+    [InlineData("E?.Invoke(1);", "")]
+    [InlineData("E += _ => { }; E?.Invoke(1);", "")]
+    public void An_event_is_read_twice_by_two_mentions(string body, string expected) =>
+        Assert.Equal(expected, string.Join(", ", InterestCompilation.BodiesOf($"class C {{ event Action<int> E; void M() {{ {body} }} }}")));
 
     [Fact]
     public void A_lock_matters_in_an_iterator() =>

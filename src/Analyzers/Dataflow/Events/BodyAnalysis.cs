@@ -164,7 +164,7 @@ internal sealed class BodyAnalysis
                 }
                 else
                 {
-                    exits.Observe(node, worlds, node.Kind == FlowNodeKind.NormalExit ? Places.OfExit(node, graph.Cfg.OriginalOperation.Syntax) : graph.Cfg.OriginalOperation.Syntax.GetLocation());
+                    exits.Observe(node, worlds, Places.OfExit(node, graph.Cfg.OriginalOperation.Syntax));
                 }
 
                 foreach (var world in worlds.All)

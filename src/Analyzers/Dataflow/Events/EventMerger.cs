@@ -77,7 +77,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         var first = seen[0];
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var strongest = lacking.Count == 0 ? first : lacking.OrderByDescending(o => o.Mode).ThenByDescending(o => o.Kind).First();
-        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var missing = lacking.SelectMany(o => o.Written).Distinct().ToImmutableArray();
         var guards = seen.Select(o => o.Guard).Distinct().ToImmutableArray();
         var isAlternative = strongest.Mode == HoldMode.Shared && lacking.All(o => ReferenceEquals(o.Guard, strongest.Guard)) && missing.Length > 1;
         var met = seen.Count(o => o.Missing.IsEmpty && !o.Needed.IsEmpty && ReferenceEquals(o.Guard, strongest.Guard));
@@ -130,7 +130,7 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
     {
         var lacking = seen.Where(o => !o.Missing.IsEmpty).ToList();
         var effects = seen.Select(o => o.Effect).Distinct().ToImmutableArray();
-        var missing = lacking.SelectMany(o => o.Missing).Distinct().ToImmutableArray();
+        var missing = lacking.SelectMany(o => o.Written).Distinct().ToImmutableArray();
         var mode = lacking.Any(o => o.Effect is { Kind: LockEffectKind.Requires, Mode: HoldMode.Exclusive }) ? HoldMode.Exclusive : HoldMode.Shared;
         var met = lacking.Count > 0 && seen.Any(o => o.Missing.IsEmpty && ReferenceEquals(o.Effect, lacking[0].Effect));
         return new RequirementEvent(
@@ -206,14 +206,19 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         Of<AcquisitionSeen>(all).Any(o => o.Observation.Outcome != AcquisitionOutcome.Acquired && o.Observation.Capability.Equals(release.Capability)
             && o.Observation.Operation.Syntax.SpanStart < release.Operation.Syntax.SpanStart);
 
-    /// Once per hold and body, at the first.
+    /// Once per hold and body, at the first; of which one is held, but not known which, as one.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
         from o in Of<SuspensionSeen>(all)
-        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
+        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? (object?)Alternatives(o.Function, o.Observation.Held.Capability) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
         let first = g.OrderBy(o => o.Observation.Operation.Syntax.SpanStart).First()
         select new SuspensionEvent(
-            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, first.Observation.Held.Capability,
+            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait,
+            g.Select(o => o.Observation.Held.Capability).Distinct().OrderBy(c => c.Path.ToString(), System.StringComparer.Ordinal).ToImmutableArray(),
             first.Observation.Held.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).LastOrDefault(), first.Observation.ByContract, Paths.All);
+
+    private LockEffect? Alternatives(IMethodSymbol? function, CapabilityExpression capability) => (function ?? body.Method) is { } method
+        ? body.Services.Contracts.Of(method).Effects.FirstOrDefault(e => e.Kind == LockEffectKind.RequiresAny && e.Capabilities.Contains(capability))
+        : null;
 
     private IEnumerable<FlowEvent> Exits(List<(IMethodSymbol? Function, Observation Observation)> all)
     {
@@ -244,11 +249,11 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             if (location is null)
                 continue;
             var onlyAcquires = byThrow.Count > 0 && !IsAnnotated(group.Key.Capability);
+            var isElsewhere = Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability)));
             yield return new LeftHeldEvent(
-                location, Body(group.Key.Function), group.Key.Capability, shown.Exit,
-                Of<ExitSeen>(all).Any(o => SymbolEqualityComparer.Default.Equals(o.Function, group.Key.Function) && o.Observation.Holds.All(hold => !hold.Capability.Equals(group.Key.Capability))) ? Paths.Some : Paths.All,
-                onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
+                location, Body(group.Key.Function), group.Key.Capability, shown.Exit, isElsewhere ? Paths.Some : Paths.All, onlyAcquires ? counterparts.Releaser(body.Member, group.Key.Capability) : null)
             {
+                Exits = isElsewhere ? left.Where(o => o.Exit == shown.Exit && o.Exit != ExitKind.Exception).Select(o => o.Place).Distinct().OrderBy(place => place.SourceSpan.Start).ToImmutableArray() : ImmutableArray<Location>.Empty,
                 Mode = shown.Level.Mode,
                 Entry = new EntryForms(body.Services.Contracts).Of(group.Key.Capability, shown.Level.Mode),
                 Release = new EntryForms(body.Services.Contracts).ReleaseOf(group.Key.Capability, shown.Level.Mode),

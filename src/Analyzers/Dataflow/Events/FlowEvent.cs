@@ -120,7 +120,7 @@ internal sealed record ConversionEvent(Location Location, ISymbol Body, ISymbol 
 /// A delegate that was promised to be invoked in place outlives the call.
 internal sealed record InPlaceEvent(Location Location, ISymbol Body, IParameterSymbol Parameter, KeptHow How) : FlowEvent(Location, Body);
 
-internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, CapabilityExpression Capability, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
+internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, ImmutableArray<CapabilityExpression> Capabilities, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
 
 /// More is held at an exit than the contract says.
 /// <param name="Location">The last unbalanced acquisition, or the contract's attribute when the body acquires nothing.</param>
@@ -137,6 +137,9 @@ internal sealed record LeftHeldEvent(
 
     /// The attribute that says what should be held instead.
     public Location? Contract { get; init; }
+
+    /// Where the member is left with it, if it is left without it elsewhere.
+    public ImmutableArray<Location> Exits { get; init; } = ImmutableArray<Location>.Empty;
 }
 
 internal sealed record PromiseEvent(Location Location, ISymbol Body, CapabilityExpression Capability, LockEffect Effect, Hold? Instead) : FlowEvent(Location, Body)

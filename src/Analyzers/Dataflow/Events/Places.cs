@@ -33,13 +33,26 @@ internal static class Places
     public static string TextOf(IOperation operation)
     {
         const int maxLength = 80;
-        var text = operation.Syntax.Span.Length > maxLength ? Name(operation.Syntax).ToString() : operation.Syntax.ToString();
+        var text = operation.Syntax.Span.Length > maxLength ? Name(operation.Syntax).ToString() : Owner(operation.Syntax) + operation.Syntax;
         return string.Join(" ", text.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// The `return`, the closing brace or the arrow expression at which a normal exit leaves.
+    /// `owner?` of `owner?.Member`, where only `.Member` is the syntax of the operation.
+    private static string Owner(SyntaxNode syntax)
+    {
+        var start = syntax.DescendantNodesAndSelf().FirstOrDefault(node => node is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax);
+        if (start is null || start.SpanStart != syntax.SpanStart)
+            return "";
+        var access = start.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(start.Span));
+        return access is null ? "" : Owner(access.Expression) + access.Expression + "?";
+    }
+
+    /// The `return`, the closing brace or the arrow expression at which a normal exit leaves; the `throw` of an exception
+    /// that leaves; the whole body where any call may be the one that throws.
     public static Location OfExit(FlowNode exit, SyntaxNode body)
     {
+        if (exit.Kind != FlowNodeKind.NormalExit)
+            return exit.Block?.BranchValue?.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)?.GetFirstToken().GetLocation() ?? body.GetLocation();
         if (exit.Block is { BranchValue: { } value } block && exit.ExitBranch is { IsConditionalSuccessor: false } && block.ConditionKind == ControlFlowConditionKind.None)
         {
             if (value.Syntax.FirstAncestorOrSelf<ReturnStatementSyntax>() is { } returned && body.Contains(returned))

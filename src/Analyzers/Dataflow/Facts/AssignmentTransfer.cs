@@ -42,9 +42,12 @@ internal sealed class AssignmentTransfer(TransferContext context)
         return worlds.Select(world => Deconstruct(world, targets, values));
     }
 
-    public Worlds Pattern(IIsPatternOperation isPattern, Worlds worlds) => Declared(isPattern.Pattern) is ILocalSymbol local
-        ? worlds.Select(world => Set(world, new LocalPath(local), ValueOf(world, isPattern.Value)))
-        : worlds;
+    public Worlds Pattern(IIsPatternOperation isPattern, Worlds worlds)
+    {
+        foreach (var (local, value) in PatternVariables.Of(isPattern))
+            worlds = worlds.Select(world => Set(world, new LocalPath(local), value is null ? KnownValue.Nothing : ValueOf(world, value)));
+        return worlds;
+    }
 
     /// A variable passed by reference may be anything afterwards.
     public World Forget(World world, IOperation target)
@@ -179,13 +182,4 @@ internal sealed class AssignmentTransfer(TransferContext context)
 
     private static ImmutableArray<IOperation> Elements(IOperation operation) =>
         operation is ITupleOperation tuple ? tuple.Elements : ImmutableArray<IOperation>.Empty;
-
-    private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
-    {
-        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-        INegatedPatternOperation negated => Declared(negated.Pattern),
-        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Declared(both.LeftPattern) ?? Declared(both.RightPattern),
-        _ => null,
-    };
 }

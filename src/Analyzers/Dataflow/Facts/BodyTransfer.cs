@@ -56,6 +56,20 @@ internal sealed record TransferContext(GraphContext Graph, FunctionInliner Funct
         });
     }
 
+    /// Capabilities as the place that lacks them would write them: a value without a name of its own, such as the
+    /// enumerator's element, goes by the variable it is in.
+    public ImmutableArray<CapabilityExpression> Written(World world, ImmutableArray<CapabilityExpression> missing, IOperation? receiver, Hold? instead)
+    {
+        if (Observer is null || missing.IsEmpty || receiver is null || Knowledge.Variable(receiver) is not (LocalPath or ParameterPath) || missing.Any(c => c.Path.Equals(instead?.Capability.Path)))
+            return missing;
+        var variable = Knowledge.Variable(receiver)!;
+        var bound = Know(world).Bind(receiver);
+        var root = bound;
+        while (root.Receiver is { } outer)
+            root = outer;
+        return root is ValuePath or CapturePath ? ImmutableArray.CreateRange(missing, c => c with { Path = Forgetting.Rename(c.Path, bound, variable) }) : missing;
+    }
+
     /// A static constructor or initializer, and static state of its own type.
     public bool IsStaticConstruction(ISymbol member) =>
         member.IsStatic && Graph.Function is null && EntryFacts.IsStaticConstruction(Body.Member)

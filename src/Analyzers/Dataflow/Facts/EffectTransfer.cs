@@ -121,7 +121,7 @@ internal sealed class EffectTransfer(TransferContext context)
         return demand.Check(
             worlds,
             world => IsActive(effect, site, context.Know(world)) ? Capabilities(site, effect, world).Where(c => !c.IsNegated && IsMeant(c, effect, world)).ToImmutableArray() : ImmutableArray<CapabilityExpression>.Empty,
-            (world, missing, instead) => context.Observer?.See(new RequirementSeen(site.Operation, site.Target, effect, missing, instead)));
+            (world, missing, instead) => context.Observer?.See(new RequirementSeen(site.Operation, site.Target, effect, missing, instead) { Written = context.Written(world, missing, site.Instance, instead) }));
     }
 
     /// `Wait` and `Pulse` on an object that nobody can name may be on the one that is held. A hidden member, of a lock

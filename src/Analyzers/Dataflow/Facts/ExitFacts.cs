@@ -27,7 +27,7 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
                 Normal(world, place);
             }
             else if (!isInlined)
-                Left(world, exit.Kind == FlowNodeKind.ExplicitThrowExit ? ExitKind.Throw : ExitKind.Exception);
+                Left(world, exit.Kind == FlowNodeKind.ExplicitThrowExit ? ExitKind.Throw : ExitKind.Exception, place);
         }
     }
 
@@ -57,18 +57,18 @@ internal sealed class ExitFacts(TransferContext context, MemberContract contract
             var expected = promised.Count(p => p.Capability.Equals(hold.Capability));
             if (owed.Length <= expected || (broken && expected == 0))
                 continue;
-            context.Observer!.See(new LeftHeld(Root, hold.Capability, owed.LastOrDefault(level => level.Source == HoldSource.Acquired) ?? owed[owed.Length - 1], ExitKind.Normal));
+            context.Observer!.See(new LeftHeld(Root, hold.Capability, owed.LastOrDefault(level => level.Source == HoldSource.Acquired) ?? owed[owed.Length - 1], ExitKind.Normal, place));
         }
     }
 
-    private void Left(World world, ExitKind kind)
+    private void Left(World world, ExitKind kind, Location place)
     {
         foreach (var hold in world.Holds)
         {
             if (world.Unjudged.ContainsKey(hold.Capability) || !IsKnown(world, hold))
                 continue;
             if (hold.Levels.LastOrDefault(level => level.Source == HoldSource.Acquired) is { } level)
-                context.Observer!.See(new LeftHeld(Root, hold.Capability, level, kind));
+                context.Observer!.See(new LeftHeld(Root, hold.Capability, level, kind, place));
         }
     }
 

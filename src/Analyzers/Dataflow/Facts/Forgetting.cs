@@ -94,7 +94,8 @@ internal static class Forgetting
             : value;
     }
 
-    private static CapabilityPath Rename(CapabilityPath path, CapabilityPath old, CapabilityPath name)
+    /// The path as it reads when what it goes through has another name.
+    public static CapabilityPath Rename(CapabilityPath path, CapabilityPath old, CapabilityPath name)
     {
         if (path.Equals(old))
             return name;

@@ -18,7 +18,7 @@ internal sealed class HeldCallTransfer(TransferContext context)
         if (context.Observer is null || call.IsImplicit)
             return;
         if (context.Services.Optional.ForeignCalls && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? !HasContract(call.Instance) : IsOpen(call.TargetMethod, call.Instance)))
-            See(call, call.TargetMethod, isBlocking: false, worlds, world => !IsKnownFunction(call, world));
+            See(call, HolderOf(call.Instance) ?? call.TargetMethod, isBlocking: false, worlds, world => !IsKnownFunction(call, world));
         if (context.Services.Optional.BlockingCalls && context.Services.Contracts.Blocks(call.TargetMethod) && !IsLock(call.Instance) && !call.Arguments.Any(IsZero))
             See(call, call.TargetMethod, isBlocking: true, worlds, _ => true, Lent(call));
     }
@@ -84,6 +84,17 @@ internal sealed class HeldCallTransfer(TransferContext context)
 
         return false;
     }
+
+    /// What a delegate that is invoked is called; null where the call has the name of its method.
+    private ISymbol? HolderOf(IOperation? instance) => instance?.Type?.TypeKind != TypeKind.Delegate ? null : instance switch
+    {
+        IMemberReferenceOperation member => member.Member,
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFlowCaptureReferenceOperation capture when context.Graph.ValueOf(capture.Id) is { } value => HolderOf(value),
+        IConversionOperation conversion => HolderOf(conversion.Operand),
+        _ => null,
+    };
 
     /// A delegate with a contract says itself what it may rely on.
     private bool HasContract(IOperation? holder) => holder switch

@@ -43,6 +43,9 @@ internal sealed record AccessSeen(
 {
     /// Through a ref local that was bound while the guard was held.
     public bool IsBoundUnderGuard { get; init; }
+
+    /// What is missing, in the words of this place.
+    public ImmutableArray<CapabilityExpression> Written { get; init; } = Missing;
 }
 
 /// How the guards of a variable are held.
@@ -150,7 +153,11 @@ internal sealed record RequirementSeen(
     ISymbol Target,
     LockEffect Effect,
     ImmutableArray<CapabilityExpression> Missing,
-    Hold? Instead) : Observation(Operation);
+    Hold? Instead) : Observation(Operation)
+{
+    /// What is missing, in the words of this place.
+    public ImmutableArray<CapabilityExpression> Written { get; init; } = Missing;
+}
 
 /// A member of this compilation is called by its name.
 /// <param name="Receiver">The object it is called on; null for a static member.</param>
@@ -226,7 +233,7 @@ internal sealed record OtherScopeSeen(IOperation Operation, IParameterSymbol Par
 /// <param name="Holder">The member, parameter or delegate type that promises.</param>
 internal sealed record ContractLost(IOperation Operation, ISymbol Member, ISymbol Holder, ContractDifference Difference) : Observation(Operation);
 
-internal enum KeptHow { Stored, Captured, Returned }
+internal enum KeptHow { Stored, Captured, Returned, Passed }
 
 /// A delegate that was promised to be invoked in place outlives the call.
 internal sealed record InPlaceKept(IOperation Operation, IParameterSymbol Parameter, KeptHow How) : Observation(Operation);
@@ -235,7 +242,8 @@ internal sealed record SuspensionSeen(IOperation Operation, bool IsAwait, Hold H
 
 /// At a normal exit: more is held than the contract says.
 /// <param name="Level">The level that is left, with its acquisition.</param>
-internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit) : Observation(Operation);
+/// <param name="Place">Where the body is left.</param>
+internal sealed record LeftHeld(IOperation Operation, CapabilityExpression Capability, HoldLevel Level, ExitKind Exit, Location Place) : Observation(Operation);
 
 /// A normal way out, with all that is held there.
 internal sealed record ExitSeen(IOperation Operation, ImmutableArray<Hold> Holds) : Observation(Operation);

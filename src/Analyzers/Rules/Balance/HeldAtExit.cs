@@ -15,7 +15,7 @@ internal sealed class HeldAtExit : IFlowRule
             Descriptors.HeldAtExit, left.Location, Wording.Name(left.Capability), Wording.Member(left.Body),
             left.Exit == ExitKind.Throw ? ", where it throws" : left.Held == Paths.Some ? " on some paths" : "") with
         {
-            Related = left.Contract is { } contract ? ImmutableArray.Create(contract) : ImmutableArray<Location>.Empty,
+            Related = (left.Contract is { } contract ? left.Exits.Insert(0, contract) : left.Exits),
             Properties = FixFacts.Of(left).With(FixProperties.Attribute, left is { Exit: ExitKind.Normal, Held: Paths.All, Contract: null } ? left.Mode == HoldMode.Exclusive ? "Acquires" : "AcquiresShared" : null),
         }
         : null;

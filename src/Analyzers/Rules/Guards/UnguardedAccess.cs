@@ -15,8 +15,10 @@ internal static class UnguardedAccess
     {
         if (seen is not AccessEvent { Missing.IsEmpty: false, OutlivesGuard: false } access || !kinds.Contains(access.Kind))
             return null;
+        // Where an id speaks of both modes, the message says which one it is.
+        var mode = access.Kind == AccessKind.Reference ? " held exclusively" : "";
         return Finding.At(
-            descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), Wording.Instead(access.Held, access.Instead, access.Missing)) with
+            descriptor, access.Location, access.Text, Wording.List(access.Missing, access.IsAlternative), mode + Wording.Instead(access.Held, access.Instead, access.Missing)) with
         {
             Related = access.Guards.Select(guard => guard.Source.Location).Concat(Wording.Sites(access.Instead)).Concat(access.OtherPath).OfType<Location>().Distinct().ToImmutableArray(),
             Properties = FixFacts.Of(access.Entries, access.Kind is AccessKind.Read or AccessKind.ObjectRead or AccessKind.ReadReference ? HoldMode.Shared : HoldMode.Exclusive, access.IsAlternative)
