@@ -53,7 +53,7 @@ internal sealed class InferenceSession
     {
         var trees = _services.Compilation.SyntaxTrees;
         var types = trees.Select(tree => _services.Paths.Models.Of(tree)).OfType<SemanticModel>().SelectMany(model => TypesOf(model, token)).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
-        return types.Count == 0 ? [] : Judge(_inference.OfAll(types, trees.Select(tree => tree.GetRoot(token)), token));
+        return types.Count == 0 ? [] : Judge(_inference.OfAll(types, trees.Select(tree => tree.GetRoot(token)), token)).Select(finding => finding with { Properties = finding.Properties.Add(FixProperties.IsAtTheEnd, "") });
     }
 
     private static IEnumerable<Finding> Judge(ImmutableArray<Shape> shapes) => shapes.SelectMany(shape => InferenceRules.All.Select(rule => rule.Check(shape))).OfType<Finding>();

@@ -39,6 +39,9 @@ internal static class FixProperties
     /// Present when nothing assigns the state after construction.
     public const string IsNeverAssigned = "unassigned";
 
+    /// Present when only the whole compilation could tell, so that a document alone does not.
+    public const string IsAtTheEnd = "end";
+
     /// The means by which accesses of its type can be marked in this framework, `|` between them: `Volatile`, `Modifier`
     /// (the keyword), `Exchange`, `Add`, `Bits`, `Immutable`; `None`.
     public const string Marking = "marking";

@@ -43,7 +43,7 @@ internal sealed class LockingTypes
 
         var partial = trees.Values.SelectMany(tree => tree.Of(WordKinds.Part, token)).Select(word => word.Parent).OfType<TypeDeclarationSyntax>().Distinct().ToLookup(type => type.Identifier.ValueText, System.StringComparer.Ordinal);
         // Locks that only an annotation makes one.
-        var annotated = trees.Values.Any(tree => tree.AnnotatedDeclarations(token).Any()) ? InterestSource.Create(compilation, new EffectNames(names.Judged, names.Signals, names.Acquirers), token) : null;
+        var annotated = trees.Values.Any(tree => tree.AnnotatedDeclarations(token).Any()) ? InterestSource.Create(compilation, new EffectNames(names.Judged, names.Signals, names.Acquirers, names.Scopes), token) : null;
         return new LockingTypes(trees.ToImmutableDictionary(), annotated is { UsesAnnotations: true } ? annotated : null, partial);
     }
 

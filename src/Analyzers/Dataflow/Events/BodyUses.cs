@@ -37,6 +37,7 @@ internal sealed record MemberCall(ISymbol Target, Location Place, ImmutableArray
 /// What one body does with state and with members, and under which locks.
 /// <param name="Delegated">Members that become delegates, so that anybody may call them.</param>
 /// <param name="LacksDeclared">Some declared guard or requirement is not met, which is reported for itself.</param>
+/// <param name="Met">What declared guards ask for in it and get.</param>
 /// <param name="Asserted">What the first statement of the body says is held.</param>
 internal sealed record BodyUses(
-    ISymbol Member, ImmutableArray<StateUse> States, ImmutableArray<MemberCall> Calls, ImmutableArray<ISymbol> Delegated, bool LacksDeclared, ImmutableArray<LentLock> Asserted);
+    ISymbol Member, ImmutableArray<StateUse> States, ImmutableArray<MemberCall> Calls, ImmutableArray<ISymbol> Delegated, bool LacksDeclared, ImmutableArray<CapabilityExpression> Met, ImmutableArray<LentLock> Asserted);

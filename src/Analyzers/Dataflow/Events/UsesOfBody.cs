@@ -22,6 +22,7 @@ internal static class UsesOfBody
         return new BodyUses(
             body.Member, states, calls, body.Delegated.Select(LockingStore.KeyOf).ToImmutableArray(),
             seen.Any(o => o.Observation is AccessSeen { Missing.IsEmpty: false } or RequirementSeen { Missing.IsEmpty: false }),
+            seen.Select(o => o.Observation).OfType<AccessSeen>().Where(access => access.Missing.IsEmpty).SelectMany(access => access.Needed).Distinct().ToImmutableArray(),
             Asserted(body, seen));
     }
 
@@ -101,6 +102,7 @@ internal static class UsesOfBody
         if (first is not IExpressionStatementOperation { Operation: IInvocationOperation assertion } || !Asserts(assertion, body.Services.Contracts))
             return ImmutableArray<LentLock>.Empty;
         List<Hold>? common = null;
+        var isDeclared = new List<CapabilityExpression>();
         foreach (var (function, observation) in seen)
         {
             var world = observation switch
@@ -109,13 +111,17 @@ internal static class UsesOfBody
                 CallSeen call => call.World,
                 _ => null,
             };
+            if (observation is AccessSeen { Missing.IsEmpty: true, Instead: { } guard } && guard.Levels[0].Source == HoldSource.Asserted)
+                isDeclared.Add(guard.Capability);
             if (function is not null || world is null || first.Syntax.Span.Contains(observation.Operation.Syntax.Span))
                 continue;
             var held = world.Holds.Where(hold => hold.Levels[0].Source == HoldSource.Asserted && RelativePath.RootOf(hold.Capability.Path) is ThisPath or TypePath or MemberPath { Instance: null });
             common = common is null ? held.ToList() : common.Where(hold => held.Any(h => h.Capability.Equals(hold.Capability))).ToList();
         }
 
-        return common is null ? ImmutableArray<LentLock>.Empty : common.Select(hold => new LentLock(hold.Capability, hold.Mode)).ToImmutableArray();
+        if (common is null)
+            return isDeclared.Distinct().Select(capability => new LentLock(capability, HoldMode.Exclusive)).ToImmutableArray();
+        return common.Select(hold => new LentLock(hold.Capability, hold.Mode)).ToImmutableArray();
     }
 
     private static bool Asserts(IInvocationOperation call, ContractReader contracts) =>

@@ -21,11 +21,16 @@ internal sealed class Inferable(Compilation compilation, AnnotationReader annota
     public bool IsMember(IMethodSymbol method) =>
         method is { IsAbstract: false, IsVirtual: false, IsOverride: false, IsExtern: false, IsInitOnly: false, IsImplicitlyDeclared: false }
         && method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet
-        && !(method is { IsStatic: true, Name: "Main" })
+        && !(method is { IsStatic: true, Name: "Main" }) && !IsCalledUnnamed(method)
         && !_outside.Sees(method)
         && !OverriddenMembers.Of(method).Skip(1).Any()
         && !annotations.IsUnchecked(method)
         && !(method.PartialImplementationPart ?? method).IsIteratorSyntax();
+
+    /// The language calls it by a form of syntax, so that looking for its name does not find its callers.
+    private static bool IsCalledUnnamed(IMethodSymbol method) => method.AssociatedSymbol is IPropertySymbol { IsIndexer: true }
+        || (method.AssociatedSymbol?.Name ?? method.Name) is "GetEnumerator" or "GetAsyncEnumerator" or "MoveNext" or "MoveNextAsync" or "Current" or "Dispose" or "DisposeAsync" or "Deconstruct" or "GetAwaiter" or "GetResult" or "IsCompleted" or "GetPinnableReference" or "Slice"
+        || (method.Name == "Add" && method.ContainingType.AllInterfaces.Any(type => type.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     /// Whether code outside of the outermost type around it can name it.
     public static bool IsVisibleBeyondType(ISymbol symbol)

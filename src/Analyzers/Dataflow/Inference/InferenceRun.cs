@@ -150,7 +150,7 @@ internal sealed class InferenceRun
     private MemberDemand? Asserted(InferenceBody body, BodyUses uses)
     {
         var locks = uses.Asserted.Where(a => _locks.IsFor(a.Capability, body.Key, _token)).ToImmutableArray();
-        return locks.IsEmpty || !MayAssert(body.Key) || !uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten) ? null : new MemberDemand(body.Key, PlaceOf(body), locks);
+        return locks.IsEmpty || !MayAssert(body.Key) || !(uses.Met.Any(met => locks.Any(l => l.Capability.Equals(met))) || uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten)) ? null : new MemberDemand(body.Key, PlaceOf(body), locks);
     }
 
     private ImmutableArray<MemberDemand> Through(StateTally tally)

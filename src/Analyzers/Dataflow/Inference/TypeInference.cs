@@ -31,13 +31,17 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
     public ImmutableArray<Shape> OfAll(IEnumerable<INamedTypeSymbol> types, IEnumerable<SyntaxNode> roots, CancellationToken token)
     {
         var all = types.Select(type => FindingsOf(type, token)).ToList();
-        var states = Set(all.SelectMany(t => t.Viable.Concat(t.Deferred)));
+        var late = Set(all.SelectMany(t => t.Viable.Concat(t.Deferred)));
+        var states = late;
         var open = Set(all.SelectMany(t => t.Members).Where(Inferable.IsVisibleBeyondType));
         if (states.IsEmpty && open.IsEmpty)
             return ImmutableArray<Shape>.Empty;
         var told = Set(all.SelectMany(t => t.Told));
-        var run = Run(Set(all.SelectMany(t => t.States)).Except(Set(all.SelectMany(t => t.States).Where(Inferable.IsVisibleBeyondType))).Union(states), all.SelectMany(t => t.Members).ToImmutableArray(), roots.ToList(), token);
-        return run is null ? ImmutableArray<Shape>.Empty : run.Value.Run.Tallies.Where(tally => states.Contains(tally.State)).SelectMany(run.Value.Run.Of)
+        // Of what others can name, only what is worth it is looked for in their code.
+        states = Set(all.SelectMany(t => t.States).Where(state => !Inferable.IsVisibleBeyondType(state))).Union(states);
+        var members = all.SelectMany(t => t.Members).ToImmutableArray();
+        var run = Run(states, states.Concat(members), members, roots.ToList(), token);
+        return run is null ? ImmutableArray<Shape>.Empty : run.Value.Run.Tallies.Where(tally => late.Contains(tally.State)).SelectMany(run.Value.Run.Of)
             .Concat(run.Value.Run.Members(body => bodies.UsesOf(body, ImmutableArray<LentLock>.Empty, token)!).Where(member => !told.Contains(member.Demand.Member)))
             .OrderBy(shape => shape.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(shape => shape.Location.SourceSpan.Start).ToImmutableArray();
     }
@@ -49,11 +53,13 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
     {
         var members = WithNested(type).SelectMany(t => t.GetMembers()).ToList();
         var states = Set(members.Where(inferable.IsState));
-        var methods = states.IsEmpty ? ImmutableArray<IMethodSymbol>.Empty : members.OfType<IMethodSymbol>().Select(LockingStore.KeyOf).OfType<IMethodSymbol>().Where(inferable.IsMember).ToImmutableArray();
+        var guarded = members.Where(member => member is IFieldSymbol or IPropertySymbol && !contracts.GuardsOf(member).IsEmpty).ToList();
+        var methods = states.IsEmpty && guarded.Count == 0 ? ImmutableArray<IMethodSymbol>.Empty : members.OfType<IMethodSymbol>().Select(LockingStore.KeyOf).OfType<IMethodSymbol>().Where(inferable.IsMember).ToImmutableArray();
         var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(token)).OrderBy(part => part.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(part => part.SpanStart).ToList();
+        methods = Touching(states.Concat(guarded), methods, token);
         var own = methods.Where(method => !Inferable.IsVisibleBeyondType(method)).ToImmutableArray();
-        if (states.IsEmpty || Run(states, own, parts, token) is not { } found)
-            return new TypeFindings(ImmutableArray<Shape>.Empty, Set([]), states, Set([]), Set([]), Touching(states, methods, token));
+        if ((states.IsEmpty && guarded.Count == 0) || Run(states, states.Concat(guarded).Concat(methods), own, parts, token) is not { } found)
+            return new TypeFindings(ImmutableArray<Shape>.Empty, Set([]), Set([]), Set([]), Set([]), ImmutableArray<IMethodSymbol>.Empty);
         var (run, coverage) = found;
         var open = OpenMembers(coverage, methods);
         var viable = Set(run.Tallies.Where(tally => tally.IsWritten && Inferable.IsVisibleBeyondType(tally.State)).Select(tally => tally.State));
@@ -61,7 +67,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var covered = run.Members(body => bodies.UsesOf(body, ImmutableArray<LentLock>.Empty, token)!).Where(member => !Inferable.IsVisibleBeyondType(member.Demand.Member)).ToList();
         return new TypeFindings(
             run.Tallies.Where(tally => !Inferable.IsVisibleBeyondType(tally.State) && !deferred.Contains(tally.State)).SelectMany(run.Of).Concat(covered).ToImmutableArray(),
-            Set(covered.Select(member => member.Demand.Member)), states, viable, deferred, Touching(states, methods, token));
+            Set(covered.Select(member => member.Demand.Member)), states, viable, deferred, methods);
     }
 
     /// Members meant for other types of the assembly, which may hold something for them; and what those call.
@@ -77,11 +83,11 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         return open.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
     }
 
-    private (InferenceRun Run, Coverage Coverage)? Run(ImmutableHashSet<ISymbol> states, ImmutableArray<IMethodSymbol> members, IReadOnlyCollection<SyntaxNode> parts, CancellationToken token)
+    /// <param name="named">Whoever names one of these takes part.</param>
+    /// <param name="members">Those that something may be lent to.</param>
+    private (InferenceRun Run, Coverage Coverage)? Run(ImmutableHashSet<ISymbol> states, IEnumerable<ISymbol> named, ImmutableArray<IMethodSymbol> members, IReadOnlyCollection<SyntaxNode> parts, CancellationToken token)
     {
-        var names = new HashSet<string>(states.Select(state => state.Name), StringComparer.Ordinal);
-        members = Touching(states, members, token);
-        names.UnionWith(members.Select(NameOf));
+        var names = new HashSet<string>(named.Select(NameOf), StringComparer.Ordinal);
         var all = bodies.Naming(parts, names).ToImmutableArray();
         var plain = new Dictionary<InferenceBody, BodyUses>();
         foreach (var body in all)
@@ -127,7 +133,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         return touching.ToImmutableArray();
     }
 
-    private static string NameOf(IMethodSymbol member) => member.AssociatedSymbol is { } owner ? owner is IPropertySymbol { IsIndexer: true } ? "this" : owner.Name : member.Name;
+    private static string NameOf(ISymbol member) => (member as IMethodSymbol)?.AssociatedSymbol?.Name ?? member.Name;
 
     private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 

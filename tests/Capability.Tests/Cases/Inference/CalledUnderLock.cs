@@ -156,7 +156,7 @@ class Case_3116_properties_and_indexers
 {
     readonly object _gate = new();
     int _count;
-    readonly List<int> _items = new(); // expect: CAP0201
+    readonly List<int> _items = new();
 
     public void Add() { lock (_gate) { Count++; _items.Add(Last); this[0] = 4; } }
     int Count
@@ -165,7 +165,7 @@ class Case_3116_properties_and_indexers
         set => _count = value; // expect: CAP0202
     }
     int Last => _items[0]; // expect: CAP0202
-    int this[int i] { set => _items[i] = value; } // expect: CAP0202
+    int this[int i] { set => _items[i] = value; }
 }
 
 class Case_3117_statics
@@ -434,4 +434,34 @@ class Case_3137_what_is_declared_is_not_proposed
     public void A() { lock (_gate) { Bump(); Count++; } }
     [Requires(nameof(_gate))] void Bump() { _count++; }
     [Requires(nameof(_gate))] int Count { get => _count; set => _count = value; }
+}
+
+class Case_3138_members_that_are_called_without_their_name
+{
+    readonly object _gate = new();
+    int _count;
+
+    internal ref struct Walk(Case_3138_members_that_are_called_without_their_name owner)
+    {
+        internal int Current => owner._count;
+        internal bool MoveNext() { owner._count++; return owner._count < 9; }
+        internal Walk GetEnumerator() => this;
+    }
+
+    void Deconstruct(out int one, out int two) => one = two = _count;
+    public void A() { lock (_gate) { Deconstruct(out _, out _); new Walk(this).MoveNext(); } }
+    public void B() { foreach (var n in new Walk(this)) Console.WriteLine(n); var (one, two) = this; }
+}
+
+class Case_3139_an_assertion_before_declared_state
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _count;
+
+    public void A() { lock (_gate) Bump(); }
+    void Bump() // expect: CAP0202
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _count++;
+    }
 }
