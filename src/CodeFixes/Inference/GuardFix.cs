@@ -21,7 +21,10 @@ internal sealed class GuardFix : CodeFix
             return null;
         if (await Sites.AtAsync(site, site.Report.Related[0]).ConfigureAwait(false) is not { } at || StateDeclaration.At(at) is not { Member: { } member, CanBeSplit: true } declaration)
             return null;
-        if (Attributes.Argument(at, member, expression) is not { } argument || attribute + "(" + argument + ")" is var text && declaration.Has(text) || Imports.Of(at, "Capability", attribute + "Attribute", declaration.Declaration.SpanStart) is not { } imports)
+        if (Attributes.Argument(at, member, expression) is not { } argument || Imports.Of(at, "Capability", attribute + "Attribute", declaration.Declaration.SpanStart) is not { } imports)
+            return null;
+        var text = attribute + "(" + argument + ")";
+        if (declaration.Has(text))
             return null;
         var edits = new List<DocumentEdit> { new(at.Document.Id, declaration.With(text).OrderBy(c => c.Span.Start).ToImmutableArray(), imports) };
         var contracts = site.Report[FixProperties.Members] is { Length: > 0 } members ? members.Split(';') : new string[0];

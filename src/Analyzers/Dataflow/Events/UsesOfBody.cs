@@ -102,7 +102,7 @@ internal static class UsesOfBody
         if (first is not IExpressionStatementOperation { Operation: IInvocationOperation assertion } || !Asserts(assertion, body.Services.Contracts))
             return ImmutableArray<LentLock>.Empty;
         List<Hold>? common = null;
-        var isDeclared = new List<CapabilityExpression>();
+        var declared = new List<LentLock>();
         foreach (var (function, observation) in seen)
         {
             var world = observation switch
@@ -112,7 +112,7 @@ internal static class UsesOfBody
                 _ => null,
             };
             if (observation is AccessSeen { Missing.IsEmpty: true, Instead: { } guard } && guard.Levels[0].Source == HoldSource.Asserted)
-                isDeclared.Add(guard.Capability);
+                declared.Add(new LentLock(guard.Capability, guard.Mode));
             if (function is not null || world is null || first.Syntax.Span.Contains(observation.Operation.Syntax.Span))
                 continue;
             var held = world.Holds.Where(hold => hold.Levels[0].Source == HoldSource.Asserted && RelativePath.RootOf(hold.Capability.Path) is ThisPath or TypePath or MemberPath { Instance: null });
@@ -120,7 +120,7 @@ internal static class UsesOfBody
         }
 
         if (common is null)
-            return isDeclared.Distinct().Select(capability => new LentLock(capability, HoldMode.Exclusive)).ToImmutableArray();
+            return declared.Distinct().ToImmutableArray();
         return common.Select(hold => new LentLock(hold.Capability, hold.Mode)).ToImmutableArray();
     }
 
