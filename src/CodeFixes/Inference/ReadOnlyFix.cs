@@ -1,6 +1,7 @@
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
 using Capability.CodeFixes.Engine;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
