@@ -88,7 +88,7 @@ internal static class Analysis
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
-            nullableContextOptions: NullableContextOptions.Disable,
+            nullableContextOptions: settings.Nullable,
             specificDiagnosticOptions: settings.Enabled.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)));
         return CSharpCompilation.Create("Cases", trees, settings.References, options);
     }

@@ -118,14 +118,15 @@ internal sealed class BodyContext
 
     public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
 
-    /// Whether more than one condition asks about the variable (or readonly member) a path begins with.
+    /// Whether more than one condition asks about the variable (or readonly member) a path begins with; or one does, and it
+    /// is set so often that two of its values may mean the same to the holds: 0 before, 1 while waiting, 2 when held.
     public bool IsAskedAgain(CapabilityPath path)
     {
         for (CapabilityPath? p = path; p is not null; p = p.Receiver)
         {
             ISymbol? symbol = p switch { LocalPath l => l.Local, ParameterPath q => q.Parameter, MemberPath m => m.Symbol, _ => null };
             if (symbol is not null)
-                return _questions.TryGetValue(symbol, out var count) && count > 1;
+                return _questions.TryGetValue(symbol, out var count) && (count > 1 || DefinitionsOf(symbol) > 2);
         }
 
         return false;
