@@ -145,3 +145,67 @@ class Case_3313_nested_types_answer_for_themselves
         int _plain;
     }
 }
+
+[ThreadSafe]
+class Case_3314_everything_is_declared<T>
+{
+    readonly object _gate = new();
+    readonly ReaderWriterLockSlim _side = new();
+    [GuardedBy(nameof(_gate))] readonly Queue<T> _waiting = new();
+    [GuardedBy(nameof(_gate))] int _count;
+    [GuardedBy(nameof(_side))] T _latest;
+    [Atomic] int _hits;
+    volatile bool _closed;
+
+    public void Put(T item) { lock (_gate) { _waiting.Enqueue(item); _count++; } }
+    public bool TryTake(out T item) { lock (_gate) { _count--; return _waiting.TryDequeue(out item); } }
+    public int Count { get { lock (_gate) return _count; } }
+    public void Clear() { lock (_gate) { _waiting.Clear(); _count = 0; } }
+    public T Latest() { _side.EnterReadLock(); try { return _latest; } finally { _side.ExitReadLock(); } }
+    public void Publish(T item) { _side.EnterWriteLock(); try { _latest = item; } finally { _side.ExitWriteLock(); } }
+    public void Hit() => Interlocked.Increment(ref _hits);
+    public int Hits() => Volatile.Read(ref _hits);
+    public void Close() => _closed = true;
+    public bool IsClosed => _closed;
+}
+
+[ThreadSafe]
+sealed class Case_3315_nothing_changes
+{
+    readonly string _name;
+    readonly int _width, _height;
+    readonly ImmutableDictionary<string, int> _map;
+    static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
+
+    public Case_3315_nothing_changes(string name, int width, int height) { _name = name; _width = width; _height = height; _map = ImmutableDictionary<string, int>.Empty; }
+    Case_3315_nothing_changes(Case_3315_nothing_changes other, ImmutableDictionary<string, int> map) { _name = other._name; _width = other._width; _height = other._height; _map = map; }
+    public string Name => _name;
+    public int Area => _width * _height;
+    public int Circumference => 2 * (_width + _height);
+    public bool IsSquare => _width == _height;
+    public Case_3315_nothing_changes With(string key, int value) => new(this, _map.SetItem(key, value));
+    public Case_3315_nothing_changes Without(string key) => new(this, _map.Remove(key));
+    public int this[string key] => _map[key];
+    public bool Has(string key) => _map.ContainsKey(key);
+    public static bool IsLate(TimeSpan time) => time > s_limit;
+    public override string ToString() => _name + " " + _width + "x" + _height;
+}
+
+[ThreadSafe]
+class Case_3316_the_objects_take_care_of_themselves
+{
+    readonly ConcurrentDictionary<string, int> _map = new();
+    readonly ConcurrentQueue<string> _queue = new();
+    readonly Lazy<string> _lazy = new(() => "");
+    readonly CancellationTokenSource _stop = new();
+    public event Action Changed;
+
+    public void Set(string key, int value) { _map[key] = value; Changed?.Invoke(); }
+    public int Get(string key) => _map.GetOrAdd(key, _ => 0);
+    public bool Remove(string key) => _map.TryRemove(key, out _);
+    public void Push(string item) => _queue.Enqueue(item);
+    public string Pop() => _queue.TryDequeue(out var item) ? item : null;
+    public string Text => _lazy.Value;
+    public void Stop() => _stop.Cancel();
+    public bool IsStopped => _stop.IsCancellationRequested;
+}
