@@ -28,7 +28,8 @@ internal sealed record Edit(string Title, ImmutableArray<DocumentEdit> Documents
     /// The locks that it takes around what it changes; null for an edit that takes none.
     public string? Takes { get; init; }
 
-    public IReadOnlyList<TextChange> ChangesOf(DocumentId document) => Documents.Where(d => d.Document == document).SelectMany(d => d.All).ToList();
+    /// Several places of one document may have an edit each, lest they claim what lies between them.
+    public IReadOnlyList<TextChange> ChangesOf(DocumentId document) => Documents.Where(d => d.Document == document).SelectMany(d => d.All).Distinct().ToList();
 
     /// In the document of the site.
     public static Edit In(FixSite site, string title, params TextChange[] changes) => In(site, title, changes, ImmutableArray<TextChange>.Empty);

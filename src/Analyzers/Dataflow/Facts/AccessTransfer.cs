@@ -76,7 +76,7 @@ internal sealed class AccessTransfer(TransferContext context)
         return usage.Object is null ? worlds : Access(reference, capture, reference.Member, reference.Instance, usage with { Variable = null }, guards, worlds);
     }
 
-    private static IMemberReferenceOperation? Referenced(IOperation? value) => value switch
+    internal static IMemberReferenceOperation? Referenced(IOperation? value) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Referenced(conversion.Operand),
         IParenthesizedOperation parenthesized => Referenced(parenthesized.Operand),

@@ -16,6 +16,9 @@ internal sealed record FactServices(Compilation Compilation, AnnotationReader An
 {
     /// What the types of this compilation store into their members.
     public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+
+    /// Which state without annotation is worth telling where it is touched; null when nobody asks.
+    public System.Func<ISymbol, bool>? Observed { get; init; }
 };
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
@@ -54,6 +57,9 @@ internal sealed class BodyContext
     }
 
     public FactServices Services { get; }
+
+    /// What its callers hold, as far as an inference supposes.
+    public ImmutableArray<LentLock> Lent { get; init; } = ImmutableArray<LentLock>.Empty;
 
     /// It touches state that says how it is accessed without a lock, or waives a race.
     public bool HasMarking { get; private set; }
