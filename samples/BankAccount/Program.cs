@@ -20,4 +20,4 @@ var vault = new Vault();
 await vault.AddAsync(3);
 vault.TryAdd(4);
 
-Console.WriteLine(FormattableString.Invariant($"sum {mine.Balance + yours.Balance}, rate {rates.Find("EUR")}, bars {vault.Count()}"));
+Console.WriteLine(FormattableString.Invariant($"sum {mine.Balance + yours.Balance}, rate {rates.Find("EUR")}, bars {vault.Count()}")); // prints: sum 2000, rate 1.25, bars 7

@@ -158,8 +158,10 @@ internal sealed class AnalysisSession
                 symbols.Add(symbol);
         }
 
+        var inherited = Interest.DerivingTypes(model.SyntaxTree, token).Select(type => model.GetDeclaredSymbol(type, token)).OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).SelectMany(_inheritance.CheckInherited);
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token)));
+        return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token))).Concat(inherited);
     }
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.

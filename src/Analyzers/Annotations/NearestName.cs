@@ -3,7 +3,8 @@ using System.Collections.Generic;
 
 namespace Capability.Analyzers.Annotations;
 
-/// The name somebody meant who wrote another: by edit distance, and none when nothing is close.
+/// The name somebody meant who wrote another: by edit distance, where two letters that changed places are one slip, and none
+/// when nothing is close.
 internal static class NearestName
 {
     public static string? Of(string written, IEnumerable<string> candidates)
@@ -30,6 +31,7 @@ internal static class NearestName
             return giveUp;
         }
 
+        var beforePrevious = new int[right.Length + 1];
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
@@ -42,13 +44,19 @@ internal static class NearestName
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var change = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1;
+                var change = IsSame(left[i - 1], right[j - 1]) ? 0 : 1;
                 current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+                if (i > 1 && j > 1 && IsSame(left[i - 1], right[j - 2]) && IsSame(left[i - 2], right[j - 1]))
+                {
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[right.Length];
     }
+
+    private static bool IsSame(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

@@ -189,12 +189,12 @@ internal static class Descriptors
 
     /// Off until somebody switches it on.
     private static DiagnosticDescriptor Off(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, helpLinkUri: HelpLinkBase + id + ".md");
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: false, description: Descriptions.Of(id), helpLinkUri: HelpLinkBase + id + ".md");
 
     /// Only the whole compilation can tell.
     private static DiagnosticDescriptor AtTheEnd(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
+        new(id, title, message, category, severity, isEnabledByDefault: true, description: Descriptions.Of(id), helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

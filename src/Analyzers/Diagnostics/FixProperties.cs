@@ -60,7 +60,7 @@ internal static class FixProperties
     /// Present when the guard of what leaves is held where it is taken.
     public const string IsUnderGuard = "guarded";
 
-    /// Where else in the body the same is missing: `start,length,mode` with `;` between.
+    /// Where else in the body the same is missing, or where else one decision fetches: `start,length,mode` with `;` between.
     public const string Neighbours = "neighbours";
 
     /// The name that was meant.

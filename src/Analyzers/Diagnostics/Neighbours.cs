@@ -25,13 +25,16 @@ internal static class Neighbours
         }
     }
 
+    /// Other places of the same finding, in the form of <see cref="FixProperties.Neighbours"/>.
+    public static string Of(IEnumerable<Location> places) => string.Join(";", places.Select(place => Text(place, "")));
+
     /// Null for what no fix covers together with others.
     private static (SyntaxTree?, string)? KeyOf(Finding finding) =>
         finding.Properties.TryGetValue(FixProperties.Forms, out var forms) && forms is { Length: > 0 } && finding.Properties.TryGetValue(FixProperties.Expression, out var expression)
             ? (finding.Location.SourceTree, expression + (finding.Properties.ContainsKey(FixProperties.IsAlternative) ? "?" : ""))
             : null;
 
-    private static string Text(Finding finding) => string.Format(
-        CultureInfo.InvariantCulture, "{0},{1},{2}", finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length,
-        finding.Properties.TryGetValue(FixProperties.Mode, out var mode) ? mode : "");
+    private static string Text(Finding finding) => Text(finding.Location, finding.Properties.TryGetValue(FixProperties.Mode, out var mode) ? mode : "");
+
+    private static string Text(Location place, string? mode) => string.Format(CultureInfo.InvariantCulture, "{0},{1},{2}", place.SourceSpan.Start, place.SourceSpan.Length, mode);
 }

@@ -131,6 +131,12 @@ internal sealed class InterestSource
             ? words.AnnotatedDeclarations(token)
             : tree.GetRoot(token).DescendantNodes().OfType<AttributeListSyntax>().Select(l => l.Parent!).Distinct()).ToImmutableArray();
 
+    /// Classes whose base list names several types: one may bring a member of its base together with an interface.
+    public IEnumerable<TypeDeclarationSyntax> DerivingTypes(SyntaxTree tree, CancellationToken token = default) => UsesAnnotations
+        ? tree.GetRoot(token).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>().Where(type => type is not (StructDeclarationSyntax or InterfaceDeclarationSyntax) && type.BaseList is { } bases && (bases.Types.Count > 1 || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        : Enumerable.Empty<TypeDeclarationSyntax>();
+
     private static void Scan(IEnumerable<TreeWords> trees, WordSet words, CancellationToken token)
     {
         if (words.IsEmpty)

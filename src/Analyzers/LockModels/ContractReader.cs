@@ -49,6 +49,10 @@ internal sealed class ContractReader
     /// The contract of a member that another one overrides or implements, in the terms of that other one.
     public MemberContract OfBase(IMethodSymbol @base, IMethodSymbol member) => OfAnnotations(_annotations.Contract(@base), member);
 
+    /// The same for a member that a type inherits: what both call `this` is an object of that type.
+    public ImmutableArray<LockEffect> OfInherited(IMethodSymbol declared, IMethodSymbol member, INamedTypeSymbol type) =>
+        ImmutableArray.CreateRange(OfAnnotations(_annotations.Contract(declared), member).Effects, effect => _effects.SeenFrom(effect, type));
+
     /// Every annotation of its contract means something; one that does not has been reported for itself.
     public bool IsUnderstood(IMethodSymbol method) => _annotations.Contract(method).All(IsValid);
 

@@ -49,6 +49,12 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
         };
     }
 
+    /// The effect for objects of a type that inherits the member.
+    public LockEffect SeenFrom(LockEffect effect, INamedTypeSymbol type) => effect with
+    {
+        Capabilities = ImmutableArray.CreateRange(effect.Capabilities, c => c with { Path = paths.Substitute(c.Path, root => root is ThisPath ? new ThisPath(type) : root) }),
+    };
+
     /// What the annotation names, in terms of the member; empty when one of its names means nothing.
     public ImmutableArray<CapabilityExpression> CapabilitiesOf(Annotation annotation, ISymbol member)
     {

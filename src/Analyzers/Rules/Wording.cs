@@ -32,7 +32,11 @@ internal static class Wording
             return "";
         var same = missing.FirstOrDefault(m => m.Path.Equals(nearest.Capability.Path));
         if (same is null)
-            return "; " + Name(nearest.Capability) + " is held instead";
+        {
+            // Two calls, or two values of one variable: the same words for what may be two objects.
+            return "; " + Name(nearest.Capability) + (missing.Any(m => m.Display == nearest.Capability.Display) ? " is held, but need not be the same object" : " is held instead");
+        }
+
         return same.Protocol != nearest.Capability.Protocol
             ? same.Protocol == LockProtocol.Own ? "; only its monitor is held" : "; only its own lock is held, not its monitor"
             : "; it is held " + Mode(nearest.Mode);

@@ -26,7 +26,9 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
         {
             token.ThrowIfCancellationRequested();
             var snapshot = new Snapshot(solution, token);
-            var (accepted, later) = await ProposeAsync(snapshot, pending, alone).ConfigureAwait(false);
+            var (accepted, later, waiting) = await ProposeAsync(snapshot, pending, alone).ConfigureAwait(false);
+            if (accepted.Count == 0)
+                break;
             var (changed, refused) = await ApplyAsync(snapshot, accepted).ConfigureAwait(false);
             if (refused.Count > 0)
             {
@@ -38,18 +40,19 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
 
             var changes = Changes(accepted.Select(p => p.Edit), solution);
             alone = new HashSet<Report>(Moved(later.Where(alone.Contains), changes, solution));
-            pending = Moved(later, changes, solution).ToList();
+            pending = InOrder(changed, Moved(later.Concat(waiting), changes, solution));
             solution = changed;
         }
 
         return solution;
     }
 
-    /// What can be made together, and what must wait. What is not offered is in neither.
-    private async Task<(List<Proposal> Accepted, List<Report> Later)> ProposeAsync(Snapshot snapshot, List<Report> pending, HashSet<Report> alone)
+    /// What can be made together, what must come after it, and what may be offered then. What is not offered is in none.
+    private async Task<(List<Proposal> Accepted, List<Report> Later, List<Report> Waiting)> ProposeAsync(Snapshot snapshot, List<Report> pending, HashSet<Report> alone)
     {
         var accepted = new List<Proposal>();
         var later = new List<Report>();
+        var waiting = new List<Report>();
         foreach (var report in pending)
         {
             if (alone.Contains(report) && accepted.Count > 0 || accepted.Count == 1 && alone.Contains(accepted[0].Report))
@@ -61,21 +64,39 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
             if (accepted.Any(p => p.Edit.Covers.Contains(report.Span) && IsSameFile(snapshot.Solution, p.Report.Place.Document, report.Place.Document) && p.Report[FixProperties.Expression] == report[FixProperties.Expression]))
                 continue;
             if (await EditAsync(snapshot, report).ConfigureAwait(false) is not { } edit)
+            {
+                if (Ways(report).Any(f => f.WaitsForOthers))
+                    waiting.Add(report);
                 continue;
+            }
+
             if (accepted.Any(p => IsSame(snapshot.Solution, p.Edit, edit)))
                 continue;
-            if (accepted.Any(p => Conflicts(snapshot.Solution, p.Edit, edit)))
-                later.Add(report);
-            else
+            var conflicts = accepted.Where(p => Conflicts(snapshot.Solution, p.Edit, edit)).ToList();
+            if (conflicts.Count == 0)
+            {
                 accepted.Add(new Proposal(report, edit));
+            }
+            else if (conflicts.Count == 1 && Loses(conflicts[0].Edit, report) && !Loses(edit, conflicts[0].Report))
+            {
+                // What is rewritten around it comes after it, or its report would be lost.
+                later.Add(conflicts[0].Report);
+                accepted[accepted.IndexOf(conflicts[0])] = new Proposal(report, edit);
+            }
+            else
+            {
+                later.Add(report);
+            }
         }
 
-        return (accepted, later);
+        return (accepted, later, waiting);
     }
+
+    private IEnumerable<CodeFix> Ways(Report report) => table.Of(report.Id).Where(f => key is null ? !f.IsForOnePlace : f.Key == key);
 
     private async Task<Edit?> EditAsync(Snapshot snapshot, Report report)
     {
-        foreach (var fix in table.Of(report.Id).Where(f => key is null || f.Key == key))
+        foreach (var fix in Ways(report))
         {
             if (await snapshot.ComputeAsync(fix, report).ConfigureAwait(false) is { } edit)
                 return edit;
@@ -129,6 +150,10 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
 
     private static bool Conflicts(Solution solution, Edit one, Edit other) => one.Documents.Any(d => other.Documents.Any(o =>
         IsSameFile(solution, d.Document, o.Document) && d.Extent.IntersectsWith(o.Extent)));
+
+    /// The place of the report is gone after the edit.
+    private static bool Loses(Edit edit, Report report) =>
+        edit.Documents.FirstOrDefault(d => d.Document == report.Place.Document) is { } changed && Positions.Map(report.Span, changed.All.OrderBy(c => c.Span.Start).ToList()) is null;
 
     private static List<Report> InOrder(Solution solution, IEnumerable<Report> reports) => reports
         .OrderBy(r => solution.GetDocument(r.Place.Document)?.FilePath ?? solution.GetDocument(r.Place.Document)?.Name, System.StringComparer.Ordinal)

@@ -8,6 +8,12 @@ internal abstract class CodeFix
     /// What all applications of this way have in common: Fix All applies it wherever it is offered.
     public abstract string Key { get; }
 
+    /// It says something about one place that nobody can say about all: it is no part of Fix All.
+    public virtual bool IsForOnePlace => false;
+
+    /// What another report is about may be in its way: Fix All asks again when that is done.
+    public virtual bool WaitsForOthers => false;
+
     /// The changes, against the document as it is; null where this way would be wrong.
     public abstract Task<Edit?> ComputeAsync(FixSite site);
 }

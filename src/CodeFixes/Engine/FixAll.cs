@@ -25,7 +25,8 @@ internal sealed class FixAll : FixAllProvider
     {
         if (context.CodeFixProvider is not FixProvider provider)
             return Task.FromResult<CodeAction?>(null);
-        var key = context.CodeActionEquivalenceKey;
+        // What is said of one place is not said of all: then the safest way of each report.
+        var key = provider.Table.IsForOnePlace(context.CodeActionEquivalenceKey) ? null : context.CodeActionEquivalenceKey;
         return Task.FromResult<CodeAction?>(CodeAction.Create(
             "Fix all: " + string.Join(", ", context.DiagnosticIds.OrderBy(id => id, System.StringComparer.Ordinal)),
             token => FixAsync(context, provider.Table, key, token), key));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Capability.CodeFixes.Engine;
 
@@ -25,6 +26,8 @@ internal sealed class FixTable
     public FixTable With(string id, params CodeFix[] fixes) => With(new[] { id }, fixes);
 
     public ImmutableArray<CodeFix> Of(string id) => _fixes.TryGetValue(id, out var fixes) ? fixes : ImmutableArray<CodeFix>.Empty;
+
+    public bool IsForOnePlace(string? key) => _fixes.Values.Any(fixes => fixes.Any(fix => fix.Key == key && fix.IsForOnePlace));
 
     private IEnumerable<string> SortedIds()
     {

@@ -17,6 +17,8 @@ internal sealed class DataRaceFix : LocalFix
 
     public override string Key => "Capability.DataRace";
 
+    public override bool IsForOnePlace => true;
+
     protected override Edit? Compute(FixSite site)
     {
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } access || Whole(access, site.Report.Id) is not { } value)

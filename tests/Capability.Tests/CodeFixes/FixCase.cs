@@ -15,7 +15,8 @@ namespace Capability.Tests.CodeFixes;
 /// `//// fix: CAP0002 Wrap` the report (the first of that id) and the key of the way, without `Capability.`;
 /// `//// fix all: CAP0002 Wrap` all reports in the solution; `//// title: text`; `//// language: 7.3`;
 /// `//// nullable`; `//// enable: CAP0013`; `//// linked` the file is compiled by two projects, the second with the
-/// symbol `SECOND`; `//// no usings` without the global usings of cases.
+/// symbol `SECOND`; `//// no usings` without the global usings of cases; `//// framework: netstandard2.0` compiled against
+/// that alone, so that attributes are declared in the case.
 internal sealed record FixCase(string Path, string Name, string Id, string Key, bool IsAll, string Before, string? After)
 {
     public string? Title { get; init; }
@@ -27,6 +28,8 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
     public bool IsLinked { get; init; }
 
     public bool HasUsings { get; init; } = true;
+
+    public bool IsOfOldFramework { get; init; }
 
     public ImmutableHashSet<string> Enabled { get; init; } = [];
 
@@ -76,6 +79,7 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
         ["nullable"] => this with { IsNullable = true },
         ["linked"] => this with { IsLinked = true },
         ["no usings"] => this with { HasUsings = false },
+        ["framework", " netstandard2.0"] => this with { IsOfOldFramework = true, HasUsings = false },
         _ => throw new FormatException($"{Path}: '{directive}' cannot be read."),
     };
 

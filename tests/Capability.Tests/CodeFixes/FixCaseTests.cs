@@ -66,7 +66,7 @@ public sealed class FixCaseTests
 
     private static FixRunner RunnerOf(FixCase @case) => new(
         [new SourceFile("Case.cs", @case.Before)],
-        AnalysisSettings.Default with { Enabled = @case.Enabled },
+        AnalysisSettings.Default with { Enabled = @case.Enabled, References = @case.IsOfOldFramework ? References.NetStandard : References.Default },
         Analysis.ParseOptions.WithLanguageVersion(@case.Language),
         @case.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable,
         @case.IsLinked ? 2 : 1,

@@ -91,10 +91,12 @@ internal sealed class FixRunner : IDisposable
     }
 
     /// In the order in which they are offered.
-    public async Task<ImmutableArray<OfferedFix>> OffersAsync(Diagnostic diagnostic)
+    public Task<ImmutableArray<OfferedFix>> OffersAsync(Diagnostic diagnostic) => OffersAsync(diagnostic, Solution);
+
+    public static async Task<ImmutableArray<OfferedFix>> OffersAsync(Diagnostic diagnostic, Solution solution)
     {
         var offers = ImmutableArray.CreateBuilder<OfferedFix>();
-        if (!FixableIds.Contains(diagnostic.Id) || Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
+        if (!FixableIds.Contains(diagnostic.Id) || solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
             return [];
         var provider = ProviderOf(diagnostic.Id);
         var context = new CodeFixContext(document, diagnostic, (action, _) => offers.Add(new OfferedFix(provider, diagnostic, action)), CancellationToken.None);
@@ -108,14 +110,16 @@ internal sealed class FixRunner : IDisposable
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
     }
 
-    public async Task<Solution> FixAllAsync(string id, string? key, FixAllScope scope = FixAllScope.Solution)
+    public Task<Solution> FixAllAsync(string id, string? key, FixAllScope scope = FixAllScope.Solution) => FixAllAsync(Solution, id, key, scope);
+
+    public async Task<Solution> FixAllAsync(Solution solution, string id, string? key, FixAllScope scope = FixAllScope.Solution)
     {
         var provider = ProviderOf(id);
-        var document = Solution.Projects.First().Documents.First();
+        var document = solution.Projects.First().Documents.First();
         var context = new FixAllContext(document, provider, scope, key!, [id], new Diagnostics(this), CancellationToken.None);
         var action = await provider.GetFixAllProvider().GetFixAsync(context);
         var operations = await action!.GetOperationsAsync(CancellationToken.None);
-        return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? Solution;
+        return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? solution;
     }
 
     public void Dispose() => _workspace.Dispose();

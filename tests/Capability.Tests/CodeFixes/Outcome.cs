@@ -24,6 +24,10 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
     public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
         Moved(diagnostic, changes) is { } moved && Findings.Any(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved && d.GetMessage() == diagnostic.GetMessage());
 
+    /// The same id at the same place, whatever it says now: the fix must have no more to do there.
+    public IEnumerable<Diagnostic> Again(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
+        Moved(diagnostic, changes) is { } moved ? Findings.Where(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved) : [];
+
     /// Reported after, and at no place where it was reported before.
     public IEnumerable<Diagnostic> Added(Outcome after, IReadOnlyList<TextChange> changes, string key)
     {

@@ -14,7 +14,7 @@ using Xunit.Sdk;
 namespace Capability.Tests.CodeFixes;
 
 /// Every fix that is offered for any report of any case keeps its promises: it compiles, its diagnostic is gone, nothing
-/// new is reported, no comment is lost, and what it does not speak of stays as it was.
+/// new is reported, applying it again changes nothing, no comment is lost, and what it does not speak of stays as it was.
 public sealed class StoreTests
 {
     public static TheoryData<string> Files => [.. CaseStore.Paths];
@@ -59,6 +59,43 @@ public sealed class StoreTests
             throw new XunitException(string.Join("\n\n", problems.Take(12)) + $"\n{problems.Count} problems");
     }
 
+    /// Marks depend on each other: one side of a field, one half of an expression. All of them at once come to rest.
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Fix_all_of_marks_comes_to_rest(string path)
+    {
+        var file = CaseStore.Get(path);
+        if (file.HasCompileErrors)
+            return;
+        using var runner = new FixRunner([new SourceFile(file.Path, file.Text)], CaseStore.SettingsOf(file));
+        var findings = await runner.FindingsAsync();
+        var marks = findings.Where(d => d.Descriptor.Category == "Capability.Marking" && FixRunner.FixableIds.Contains(d.Id)).ToList();
+        if (marks.Count == 0)
+            return;
+        var before = new Outcome(findings, await FixRunner.ErrorsAsync(runner.Solution));
+        foreach (var group in marks.GroupBy(d => d.Id))
+        {
+            var after = await runner.FixAllAsync(group.Key, null);
+            var outcome = new Outcome([], await FixRunner.ErrorsAsync(after));
+            Assert.True(before.Broken(outcome) is null, group.Key + ": " + before.Broken(outcome));
+            var again = await runner.FixAllAsync(after, group.Key, null);
+            Assert.Equal(await TextAsync(after), await TextAsync(again));
+        }
+    }
+
+    private static async Task<bool> IsOfferedAgainAsync(OfferedFix fix, IEnumerable<Diagnostic> reported, Solution solution)
+    {
+        foreach (var diagnostic in reported)
+        {
+            if ((await FixRunner.OffersAsync(diagnostic, solution)).Any(offer => offer.Key == fix.Key))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static async Task<string> TextAsync(Solution solution) => (await solution.Projects.Single().Documents.First().GetTextAsync()).ToString();
+
     private static int CaseOf(CaseFile file, Diagnostic diagnostic)
     {
         int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
@@ -79,6 +116,7 @@ public sealed class StoreTests
                 : Comments(old.ToString()).Except(Comments(text.ToString())).FirstOrDefault() is { } comment ? "loses " + comment
                 : before.Broken(after) is { } error ? "does not compile: " + error
                 : after.StillReports(fix.Diagnostic, changes) ? "is still reported"
+                : await IsOfferedAgainAsync(fix, after.Again(fix.Diagnostic, changes), solution) ? "can be applied again"
                 : before.Added(after, changes, fix.Key).FirstOrDefault() is { } added ? $"adds {added.Id}: {added.GetMessage()}"
                 : null;
             if (problem is not null)

@@ -18,8 +18,13 @@ internal sealed record Fence(string Page, int Line, string Language, string Text
 
     private static readonly Regex RulePage = new(@"^docs/rules/(CAP\d{4})\.md$");
 
-    /// What is analyzed is C#, the lines of a model file, and our options in an `.editorconfig`.
-    public bool IsChecked => Language is "csharp" or "capabilities" || (Language == "ini" && Text.Contains("capability_", StringComparison.Ordinal));
+    /// What is analyzed is C#, the lines of a model file, and our options in an `.editorconfig`. Recipes are samples, which are built.
+    public bool IsChecked => !IsRecipe(Page) && IsAnalyzable;
+
+    private bool IsAnalyzable => Language is "csharp" or "capabilities" || (Language == "ini" && Text.Contains("capability_", StringComparison.Ordinal));
+
+    public static bool IsRecipe(string page) =>
+        page.StartsWith("docs/guide/cookbook/", StringComparison.Ordinal) && !page.EndsWith("README.md", StringComparison.Ordinal);
 
     public static IEnumerable<string> Pages => Repository.Files.Where(f =>
         f.EndsWith(".md", StringComparison.Ordinal) && (f.StartsWith("docs/", StringComparison.Ordinal) || Path.GetFileName(f) == "README.md"));

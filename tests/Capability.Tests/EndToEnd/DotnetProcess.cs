@@ -53,5 +53,6 @@ internal static class DotnetProcess
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("RunAnalyzers", StringComparison.OrdinalIgnoreCase)
         || name is "DOTNET_HOST_PATH" or "DOTNET_CLI_TELEMETRY_SESSIONID" or "Configuration" or "Platform";
 }

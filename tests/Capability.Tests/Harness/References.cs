@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Capability.Tests.Harness;
@@ -28,6 +29,10 @@ internal static class References
     public static ImmutableArray<MetadataReference> Platform { get; } = Load(PlatformPaths);
 
     public static ImmutableArray<MetadataReference> Default { get; } = Platform.Add(Attributes);
+
+    /// The oldest platform that users of the package compile for.
+    public static ImmutableArray<MetadataReference> NetStandard { get; } = Load(Directory.GetFiles(
+        typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "NetStandardReferences").Value!, "*.dll").Order(StringComparer.Ordinal));
 
     public static ImmutableArray<MetadataReference> Load(IEnumerable<string> paths) =>
         [.. paths.Select(p => MetadataReference.CreateFromFile(p))];

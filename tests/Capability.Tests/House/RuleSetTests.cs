@@ -70,6 +70,12 @@ public sealed class RuleSetTests
         Assert.Matches("^[A-Z].*[^.]$", title);
         Assert.NotEmpty(message);
         Assert.StartsWith("Capability.", descriptor.Category);
+
+        // What a person sees on hover: more than the title, in sentences, and no markup.
+        string description = descriptor.Description.ToString();
+        Assert.Matches(@"^[A-Z].{40,}\.$", description);
+        Assert.DoesNotContain('`', description);
+        Assert.NotEqual(title, description);
     }
 
     [Fact]

@@ -206,14 +206,19 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
         Of<AcquisitionSeen>(all).Any(o => o.Observation.Outcome != AcquisitionOutcome.Acquired && o.Observation.Capability.Equals(release.Capability)
             && o.Observation.Operation.Syntax.SpanStart < release.Operation.Syntax.SpanStart);
 
-    /// Once per hold and body, at the first.
+    /// Once per hold and body, at the first; of which one is held, but not known which, as one.
     private IEnumerable<SuspensionEvent> Suspensions(List<(IMethodSymbol? Function, Observation Observation)> all) =>
         from o in Of<SuspensionSeen>(all)
-        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
+        group o by (o.Function, Hold: (object?)o.Observation.Held.Levels.Select(level => level.Site).LastOrDefault(site => site is not null) ?? (object?)Alternatives(o.Function, o.Observation.Held.Capability) ?? o.Observation.Held.Capability, o.Observation.IsAwait) into g
         let first = g.OrderBy(o => o.Observation.Operation.Syntax.SpanStart).First()
         select new SuspensionEvent(
-            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait, first.Observation.Held.Capability,
+            Places.Of(first.Observation.Operation), Body(first.Function), first.Observation.IsAwait,
+            g.Select(o => o.Observation.Held.Capability).Distinct().OrderBy(c => c.Path.ToString(), System.StringComparer.Ordinal).ToImmutableArray(),
             first.Observation.Held.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).LastOrDefault(), first.Observation.ByContract, Paths.All);
+
+    private LockEffect? Alternatives(IMethodSymbol? function, CapabilityExpression capability) => (function ?? body.Method) is { } method
+        ? body.Services.Contracts.Of(method).Effects.FirstOrDefault(e => e.Kind == LockEffectKind.RequiresAny && e.Capabilities.Contains(capability))
+        : null;
 
     private IEnumerable<FlowEvent> Exits(List<(IMethodSymbol? Function, Observation Observation)> all)
     {

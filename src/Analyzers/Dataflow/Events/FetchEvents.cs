@@ -10,7 +10,11 @@ namespace Capability.Analyzers.Dataflow.Events;
 
 /// One decision fetches state twice.
 /// <param name="Location">The second fetch.</param>
-internal sealed record RefetchEvent(Location Location, ISymbol Body, ISymbol Member, string Text, Location First) : FlowEvent(Location, Body);
+internal sealed record RefetchEvent(Location Location, ISymbol Body, ISymbol Member, string Text, Location First) : FlowEvent(Location, Body)
+{
+    /// The fetches after the second one that belong to the same decision.
+    public ImmutableArray<Location> Further { get; init; } = ImmutableArray<Location>.Empty;
+}
 
 /// Guarded state is written on the strength of what it was in an earlier critical section.
 /// <param name="Read">Where it was read.</param>
@@ -36,11 +40,13 @@ internal static class FetchEvents
                 firsts.Add(seen.Operation, seen.First);
         }
 
-        var decided = new HashSet<(ISymbol, IOperation)>();
-        foreach (var (function, seen) in refetches.OrderBy(o => o.Seen.Operation.Syntax.SpanStart))
+        foreach (var decision in refetches.OrderBy(o => o.Seen.Operation.Syntax.SpanStart).GroupBy(o => (o.Seen.Member, Root(o.Seen.Operation, firsts))))
         {
-            if (decided.Add((seen.Member, Root(seen.Operation, firsts))))
-                yield return new RefetchEvent(Places.Of(seen.Operation), function ?? member, seen.Member, TextOf(seen.Operation), Places.Of(seen.First));
+            var (function, seen) = decision.First();
+            yield return new RefetchEvent(Places.Of(seen.Operation), function ?? member, seen.Member, TextOf(seen.Operation), Places.Of(seen.First))
+            {
+                Further = ImmutableArray.CreateRange(decision.Select(o => Places.Of(o.Seen.Operation)).Where(place => place.SourceSpan != Places.Of(seen.Operation).SourceSpan).Distinct()),
+            };
         }
 
         var places = new HashSet<(SyntaxNode, System.Type)>();

@@ -120,7 +120,7 @@ internal sealed record ConversionEvent(Location Location, ISymbol Body, ISymbol 
 /// A delegate that was promised to be invoked in place outlives the call.
 internal sealed record InPlaceEvent(Location Location, ISymbol Body, IParameterSymbol Parameter, KeptHow How) : FlowEvent(Location, Body);
 
-internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, CapabilityExpression Capability, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
+internal sealed record SuspensionEvent(Location Location, ISymbol Body, bool IsAwait, ImmutableArray<CapabilityExpression> Capabilities, Location? Acquisition, bool ByContract, Paths Held) : FlowEvent(Location, Body);
 
 /// More is held at an exit than the contract says.
 /// <param name="Location">The last unbalanced acquisition, or the contract's attribute when the body acquires nothing.</param>

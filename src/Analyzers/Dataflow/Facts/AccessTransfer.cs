@@ -156,11 +156,18 @@ internal sealed class AccessTransfer(TransferContext context)
     private ImmutableArray<CapabilityExpression> Needed(World world, StateGuard guard, ISymbol member, IOperation? instance, IOperation use)
     {
         var know = context.Know(world);
-        var needed = context.Needed(world, guard, member, instance is null ? null : know.Bind(instance));
+        var needed = context.Needed(world, guard, member, instance is null ? null : Receiver(use, member, know) ?? know.Bind(instance));
         return IsPartOfGuard(use, needed, know, member) ? ImmutableArray<CapabilityExpression>.Empty : needed;
     }
 
-    /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`.
+    /// The temporary of a reference is what the reference was when it was taken; the temporary of its receiver may be gone.
+    private static CapabilityPath? Receiver(IOperation use, ISymbol member, Knowledge know) =>
+        use is IFlowCaptureReferenceOperation && know.Bind(use) is MemberPath { Instance: { } receiver } taken && SymbolEqualityComparer.Default.Equals(taken.Symbol.OriginalDefinition, member.OriginalDefinition)
+            ? receiver
+            : null;
+
+    /// Evaluating a path that is a guard of the state is no access: `lock (_list.SyncRoot)`, `lock (_items)`. What a
+    /// `lock` statement gives back at its end it was given at its start, whatever the path means by then.
     public bool IsPartOfGuard(IOperation use, ImmutableArray<CapabilityExpression> needed, Knowledge know, ISymbol member)
     {
         if (!needed.Any(capability => Mentions(capability.Path, member)))
@@ -175,7 +182,7 @@ internal sealed class AccessTransfer(TransferContext context)
         }
 
         return operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && !Contracts.Of(call.TargetMethod).IsEmpty
-            && needed.Any(capability => capability.Path.Equals(know.Bind(use)));
+            && (call.IsImplicit || needed.Any(capability => capability.Path.Equals(know.Bind(use))));
     }
 
     private static bool Mentions(CapabilityPath path, ISymbol member)

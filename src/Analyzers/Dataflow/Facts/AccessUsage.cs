@@ -30,6 +30,9 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
                 return Of(reference.Parent, graph, contracts);
             case ISimpleAssignmentOperation assignment:
                 return assignment.Target == reference ? Written : assignment.IsRef ? None : PlainRead;
+            case ICompoundAssignmentOperation compound when compound.Target == reference && compound.IsMemberOfTarget():
+            case IIncrementOrDecrementOperation step when step.IsMemberOfTarget():
+                return ReadOfObject;
             case ICompoundAssignmentOperation compound:
                 return compound.Target == reference ? Written : PlainRead;
             case IIncrementOrDecrementOperation:

@@ -335,6 +335,7 @@ internal sealed class BodyContext
         {
             ISimpleAssignmentOperation assignment => assignment.Target == operation,
             IDeconstructionAssignmentOperation deconstruction => deconstruction.Target == operation,
+            ICompoundAssignmentOperation or IIncrementOrDecrementOperation when operation.Parent.IsMemberOfTarget() => false,
             ICompoundAssignmentOperation compound => compound.Target == operation,
             ICoalesceAssignmentOperation coalesce => coalesce.Target == operation,
             IIncrementOrDecrementOperation => true,

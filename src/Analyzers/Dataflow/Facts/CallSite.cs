@@ -20,8 +20,11 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
         ? new(operation, target, null, target.Parameters.Zip(operands, (p, o) => (p, o)).ToImmutableArray())
         : new(operation, target, operands.FirstOrDefault(), target.Parameters.Zip(operands.Skip(1), (p, o) => (p, o)).ToImmutableArray());
 
+    /// What an extension method's group was taken of, where no operation says so.
+    public CapabilityPath? Receiver { get; init; }
+
     public IOperation? ArgumentFor(IParameterSymbol parameter) =>
-        IsOwn(parameter) ? Arguments.FirstOrDefault(a => a.Parameter.Ordinal == parameter.Ordinal).Value : null;
+        IsOwn(parameter) ? Arguments.FirstOrDefault(a => a.Parameter.Ordinal == parameter.Ordinal - (IsTakenOf(parameter) ? 1 : 0)).Value : null;
 
     /// The capability as it is called here.
     public CapabilityExpression Instantiate(CapabilityExpression formal, FactServices services, Knowledge know) =>
@@ -34,6 +37,9 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
             ? Elements(array).Where(element => services.Annotations.IsCapabilityType(element.Type))
                 .Select(element => new CapabilityExpression(know.Bind(element), LockProtocol.Own)).ToImmutableArray()
             : ImmutableArray.CreateRange(effect.Capabilities, capability => Instantiate(capability, services, know));
+
+    /// The delegate has no parameter for what its extension method was taken of.
+    private bool IsTakenOf(IParameterSymbol parameter) => Receiver is not null && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
 
     private IEnumerable<IOperation> Elements(IParameterSymbol array)
     {
@@ -56,7 +62,9 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
             case ThisPath:
                 return Instance is not null ? know.Bind(Instance) : Target is IMethodSymbol { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null;
             case ParameterPath { Parameter: var receiver } when ExtensionBlocks.IsReceiver(receiver):
-                return Instance is not null ? know.Bind(Instance) : null;
+                return Instance is not null ? know.Bind(Instance) : Receiver;
+            case ParameterPath { Parameter: { Ordinal: 0 } first } when IsTakenOf(first):
+                return Receiver;
             case ParameterPath { Parameter: var parameter } when IsOwn(parameter):
                 return ArgumentFor(parameter) is { } argument ? know.Bind(argument) : null;
             case ReturnPath:

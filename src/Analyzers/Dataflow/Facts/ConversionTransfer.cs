@@ -46,6 +46,9 @@ internal sealed class ConversionTransfer(TransferContext context)
             case IReturnOperation { ReturnedValue: { } element }:
                 Kept(element, KeptHow.Returned, worlds);
                 break;
+            case IArgumentOperation { Parameter: { } parameter } argument:
+                Passed(argument, parameter, worlds);
+                break;
             case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
                 Captured(operation);
                 break;
@@ -70,20 +73,18 @@ internal sealed class ConversionTransfer(TransferContext context)
             declared = Contracts.Of(invoke);
         if (source.Contract.Effects.IsEmpty && (!source.IsMethod || declared.Effects.IsEmpty))
             return;
-        // The compiler does not say of which object an extension method was taken.
-        if (!declared.Effects.IsEmpty && source is { Member: IMethodSymbol { IsExtensionMethod: true } extension, Instance: null } && extension.Parameters.Length > invoke.Parameters.Length)
-            return;
         foreach (var world in worlds.All)
         {
             var know = context.Know(world);
-            var own = InTermsOf(source.Contract.Effects, root => Own(root, source, invoke, know));
+            var receiver = source.Group is not { } group ? null : group.Instance is { } instance ? know.Bind(instance) : GroupReceivers.Of(group, context, know);
+            var own = InTermsOf(source.Contract.Effects, root => Own(root, source.Member, receiver, invoke, know));
             var promised = InTermsOf(declared.Effects, root => Promised(root, use, invoke, know));
             if (ContractComparison.Differences(own, promised).FirstOrDefault() is { } difference)
                 context.Observer!.See(new ContractLost(creation.Target, source.Member, use.Holder ?? creation.Type, difference));
         }
     }
 
-    private sealed record Source(ISymbol Member, MemberContract Contract, IOperation? Instance, bool IsMethod);
+    private sealed record Source(ISymbol Member, MemberContract Contract, IMethodReferenceOperation? Group, bool IsMethod);
 
     private Source? SourceOf(IOperation target)
     {
@@ -93,7 +94,7 @@ internal sealed class ConversionTransfer(TransferContext context)
         {
             IFlowAnonymousFunctionOperation lambda => new Source(lambda.Symbol, Contracts.Of(lambda.Symbol), null, false),
             IMethodReferenceOperation { Method: { MethodKind: MethodKind.DelegateInvoke } invoke } => new Source(invoke, Contracts.Of(invoke), null, false),
-            IMethodReferenceOperation { Method: var method } group => new Source(method, Contracts.Of(method), group.Instance, method.MethodKind != MethodKind.LocalFunction),
+            IMethodReferenceOperation { Method: var method } group => new Source(method, Contracts.Of(method), group, method.MethodKind != MethodKind.LocalFunction),
             { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } => new Source(invoke, Contracts.Of(invoke), null, false),
             _ => null,
         };
@@ -101,15 +102,16 @@ internal sealed class ConversionTransfer(TransferContext context)
 
     private static bool IsModelled(LockEffect effect) => effect.Source.Origin == AnnotationOrigin.Model;
 
-    private static CapabilityPath? Own(CapabilityPath root, Source source, IMethodSymbol invoke, Knowledge know)
+    private static CapabilityPath? Own(CapabilityPath root, ISymbol member, CapabilityPath? receiver, IMethodSymbol invoke, Knowledge know)
     {
         switch (root)
         {
             case ThisPath:
-                return source.Instance is { } instance ? know.Bind(instance) : null;
-            case ParameterPath { Parameter: var parameter } when source.Member is IMethodSymbol method && IsOf(parameter, method):
-                var ordinal = parameter.Ordinal - (method.IsExtensionMethod && source.Instance is not null ? 1 : 0);
-                return ordinal < 0 ? source.Instance is { } receiver ? know.Bind(receiver) : null : Canonical(invoke, ordinal);
+            case ParameterPath { Parameter: var shared } when ExtensionBlocks.IsReceiver(shared):
+                return receiver;
+            case ParameterPath { Parameter: var parameter } when member is IMethodSymbol method && IsOf(parameter, method):
+                var ordinal = parameter.Ordinal - (method.IsExtensionMethod && receiver is not null ? 1 : 0);
+                return ordinal < 0 ? receiver : Canonical(invoke, ordinal);
             case LocalPath or ParameterPath:
                 return know.Resolve(root);
             default:
@@ -133,6 +135,16 @@ internal sealed class ConversionTransfer(TransferContext context)
         {
             Capabilities = ImmutableArray.CreateRange(effect.Capabilities, c => c with { Path = context.Services.Paths.Substitute(c.Path, root) }),
         });
+
+    /// To code that is not known to run it before it returns. What takes anything (a type parameter of its own) only looks at it.
+    private void Passed(IArgumentOperation argument, IParameterSymbol parameter, Worlds worlds)
+    {
+        if (parameter is not { Type.TypeKind: TypeKind.Delegate, OriginalDefinition.Type: var declared } || declared is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method })
+            return;
+        var takes = parameter.ContainingSymbol is IPropertySymbol ? null : (argument.Parent as IInvocationOperation)?.TargetMethod ?? (argument.Parent as IObjectCreationOperation)?.Constructor;
+        if (takes is not null && !Contracts.IsInPlace(takes, parameter) && !InPlaceArguments.IsRunInPlace(argument.Value, Contracts))
+            Kept(argument.Value, KeptHow.Passed, worlds);
+    }
 
     /// The value, or one that it is composed of, is a parameter that was promised to be invoked in place.
     private void Kept(IOperation value, KeptHow how, Worlds worlds)

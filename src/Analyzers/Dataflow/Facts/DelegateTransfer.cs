@@ -84,8 +84,14 @@ internal sealed class DelegateTransfer(TransferContext context)
         }
 
         return MethodGroup(origin) is { Method: var method, Instance: var instance } && context.Services.Contracts.Of(method) is { IsEmpty: false } declared
-            ? effects.Apply(CallSite.Of(call, method, instance, call.Arguments), declared, Worlds.Of(world), thrown)
+            ? effects.Apply(CallSite.Of(call, method, instance, call.Arguments) with { Receiver = Receiver(MethodGroup(origin)!, Worlds.Of(world)) }, declared, Worlds.Of(world), thrown)
             : Worlds.Of(world);
+    }
+
+    private CapabilityPath? Receiver(IMethodReferenceOperation group, Worlds worlds)
+    {
+        var receivers = worlds.All.Select(world => GroupReceivers.Of(group, context, context.Know(world))).Distinct().ToList();
+        return receivers.Count == 1 ? receivers[0] : receivers.Count == 0 || receivers[0] is null ? null : OperationBinder.ValueOf(group);
     }
 
     /// What the argument is, or what its local was made of on some path.
@@ -100,7 +106,7 @@ internal sealed class DelegateTransfer(TransferContext context)
     {
         if (Function(origin) is not var (method, instance))
             return worlds;
-        var site = CallSite.Of(place, method, instance, ImmutableArray<IArgumentOperation>.Empty);
+        var site = CallSite.Of(place, method, instance, ImmutableArray<IArgumentOperation>.Empty) with { Receiver = MethodGroup(origin) is { } group ? Receiver(group, worlds) : null };
         var requirements = context.Services.Contracts.Of(method).Effects.Where(e => e.Kind is LockEffectKind.Requires or LockEffectKind.RequiresAny or LockEffectKind.Excludes).ToImmutableArray();
         return requirements.IsEmpty ? worlds : new EffectTransfer(context).Apply(site, new MemberContract(requirements), worlds, new ThrownWorlds());
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;
 
@@ -19,6 +20,14 @@ internal static class NewerOperations
     public static bool IsCollectionExpression(this IOperation operation) =>
         // The first compilers with collection expressions had no kind for them yet.
         operation.Kind == CollectionExpression || (operation.Kind == OperationKind.None && operation.Syntax.GetType().Name == "CollectionExpressionSyntax");
+
+    /// `+=` and `++` as members of the object (C# 14): the variable keeps its object, which changes.
+    public static bool IsMemberOfTarget(this IOperation operation) => operation switch
+    {
+        ICompoundAssignmentOperation { OperatorMethod.IsStatic: false, Target.Type.IsReferenceType: true } => true,
+        IIncrementOrDecrementOperation { OperatorMethod.IsStatic: false, Target.Type.IsReferenceType: true } => true,
+        _ => false,
+    };
 
     public static bool IsSpread(this IOperation operation) => operation.Kind == Spread;
 }

@@ -233,7 +233,7 @@ internal sealed record OtherScopeSeen(IOperation Operation, IParameterSymbol Par
 /// <param name="Holder">The member, parameter or delegate type that promises.</param>
 internal sealed record ContractLost(IOperation Operation, ISymbol Member, ISymbol Holder, ContractDifference Difference) : Observation(Operation);
 
-internal enum KeptHow { Stored, Captured, Returned }
+internal enum KeptHow { Stored, Captured, Returned, Passed }
 
 /// A delegate that was promised to be invoked in place outlives the call.
 internal sealed record InPlaceKept(IOperation Operation, IParameterSymbol Parameter, KeptHow How) : Observation(Operation);

@@ -64,11 +64,11 @@ internal sealed class OperationTransfer
             case IIncrementOrDecrementOperation increment:
                 if (increment.OperatorMethod is { } step)
                     worlds = _calls.Operator(increment, step, worlds, thrown, increment.Target);
-                return _assignments.Forget(increment.Target, worlds);
+                return increment.IsMemberOfTarget() ? worlds : _assignments.Forget(increment.Target, worlds);
             case ICompoundAssignmentOperation compound:
                 if (compound.OperatorMethod is { } combine)
                     worlds = _calls.Operator(compound, combine, worlds, thrown, compound.Target, compound.Value);
-                return _assignments.Forget(compound.Target, worlds);
+                return compound.IsMemberOfTarget() ? worlds : _assignments.Forget(compound.Target, worlds);
             case ISimpleAssignmentOperation assignment:
                 return _assignments.Assign(assignment.Target, assignment.Value, assignment.IsRef, worlds);
             case IDeconstructionAssignmentOperation deconstruction:

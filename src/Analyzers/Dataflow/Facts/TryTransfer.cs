@@ -36,7 +36,7 @@ internal sealed class TryTransfer(TransferContext context)
         if (effect.When is { } teller && site.ArgumentFor(teller) is { } flag && IsNeverRead(flag))
             return worlds.Select(world => Ignore(site.Operation, Instantiate(site, effect, world), effect, world, isTask: false));
         return worlds.SelectMany(world => EffectTransfer.IsActive(effect, site, context.Know(world))
-            ? ImmutableArray.Create(Succeed(site, effect, contract, world, site.Operation), Fail(site, effect, world, site.Operation)).Apart(isAmbiguous, OperationBinder.ValueOf(site.Operation))
+            ? Taken(site, effect, contract, world).Add(Fail(site, effect, world, site.Operation)).Apart(isAmbiguous, OperationBinder.ValueOf(site.Operation))
             : ImmutableArray.Create(world));
     }
 
@@ -125,6 +125,20 @@ internal sealed class TryTransfer(TransferContext context)
         // Taking the lock of null throws: whatever names the object, it is one.
         var names = after.Values.Where(pair => pair.Key is LocalPath or ParameterPath or CapturePath && capability.Path.Equals(pair.Value.Path)).Select(pair => pair.Key);
         return names.Append(capability.Path).Aggregate(after, (w, name) => context.Know(w).Learn(w, name, ValueFact.NotEqualTo(null)) ?? w);
+    }
+
+    /// Where a flag tells, a boolean result says something else that is not known. Who goes by the result alone, and
+    /// leaves when it is no success, is not told that he left a lock behind.
+    private ImmutableArray<World> Taken(CallSite site, LockEffect effect, MemberContract contract, World world)
+    {
+        var taken = Succeed(site, effect, contract, world, site.Operation);
+        if (effect.When is null || site.Operation is not IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } || IsIgnored(site.Operation))
+            return ImmutableArray.Create(taken);
+        var answer = OperationBinder.ValueOf(site.Operation);
+        var unclaimed = Instantiate(site, effect, world).Aggregate(world, (w, capability) => w.Push(capability, new HoldLevel(effect.Mode, HoldSource.Assumed, site.Operation, null)));
+        return ImmutableArray.Create(
+            Told(effect, taken, answer, site.Operation.Type, effect.Success),
+            Told(effect, Told(site, effect, unclaimed, effect.Success), answer, site.Operation.Type, !effect.Success));
     }
 
     private World Succeed(CallSite site, LockEffect effect, MemberContract contract, World world, IOperation place)

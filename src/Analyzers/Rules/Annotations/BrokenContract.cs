@@ -23,6 +23,29 @@ internal sealed class BrokenContract(Compilation compilation, AnnotationReader a
         _ => Enumerable.Empty<Finding>(),
     };
 
+    /// An inherited member that implements an interface its own type does not know: the type that brings the two
+    /// together answers for it, at its name. Once for each member.
+    public IEnumerable<Finding> CheckInherited(INamedTypeSymbol type)
+    {
+        if (type is not { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } @base })
+            return Enumerable.Empty<Finding>();
+        var known = @base.AllInterfaces;
+        return type.AllInterfaces.Where(i => !known.Contains(i, SymbolEqualityComparer.Default))
+            .SelectMany(i => i.GetMembers().OfType<IMethodSymbol>())
+            .Where(declared => !declared.IsStatic && !IsDisposal(declared))
+            .Select(declared => (Declared: declared, Member: type.FindImplementationForInterfaceMember(declared) as IMethodSymbol))
+            .Where(pair => pair.Member is { ContainingType.TypeKind: TypeKind.Class } && !SymbolEqualityComparer.Default.Equals(pair.Member.ContainingType, type))
+            .Select(pair => Inherited(pair.Member!.OriginalDefinition, pair.Declared, type)).OfType<Finding>();
+    }
+
+    private Finding? Inherited(IMethodSymbol member, IMethodSymbol declared, INamedTypeSymbol type)
+    {
+        if ((contracts.Of(member).Effects.IsEmpty && contracts.Of(declared).Effects.IsEmpty) || !IsJudged(declared, contracts.Of(declared)) || !contracts.IsUnderstood(member) || !contracts.IsUnderstood(declared))
+            return null;
+        var difference = ContractComparison.Differences(contracts.OfInherited(member, member, type), contracts.OfInherited(declared, member, type)).FirstOrDefault();
+        return difference is null ? null : Report(member, type.Locations.FirstOrDefault(l => l.IsInSource), difference, declared);
+    }
+
     private IEnumerable<Finding> Check(IMethodSymbol method)
     {
         if (IsDisposal(method))

@@ -21,6 +21,7 @@ internal sealed class KeptInPlaceDelegate : IFlowRule
     {
         KeptHow.Captured => "captured by a delegate that runs later",
         KeptHow.Returned => "returned",
+        KeptHow.Passed => "passed to code that is not known to do so",
         _ => "stored",
     };
 }

@@ -12,6 +12,6 @@ internal sealed class RepeatedFetch : IFlowRule
         : Finding.At(Descriptors.RepeatedFetch, refetch.Location, refetch.Text) with
         {
             Related = ImmutableArray.Create(refetch.First),
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.State, refetch.Text),
+            Properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.State, refetch.Text).With(FixProperties.Neighbours, refetch.Further.IsEmpty ? null : Neighbours.Of(refetch.Further)),
         };
 }

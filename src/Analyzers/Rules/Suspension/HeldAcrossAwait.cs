@@ -10,7 +10,7 @@ internal sealed class HeldAcrossAwait : IFlowRule
 {
     public Finding? Check(FlowEvent seen) => seen is SuspensionEvent { IsAwait: true } suspension
         ? Finding.At(
-            Descriptors.HeldAcrossAwait, suspension.Location, Wording.Name(suspension.Capability),
+            Descriptors.HeldAcrossAwait, suspension.Location, Wording.List(suspension.Capabilities, isAlternative: true),
             suspension.ByContract ? " by the contract of the member" : "; release it first, or use a lock that may be held across an await, such as SemaphoreSlim") with
         {
             Related = suspension.Acquisition is { } acquisition ? ImmutableArray.Create(acquisition) : ImmutableArray<Location>.Empty,

@@ -9,7 +9,7 @@ namespace Capability.Analyzers.Rules.Suspension;
 internal sealed class HeldAcrossYield : IFlowRule
 {
     public Finding? Check(FlowEvent seen) => seen is SuspensionEvent { IsAwait: false } suspension
-        ? Finding.At(Descriptors.HeldAcrossYield, suspension.Location, Wording.Name(suspension.Capability), "; the consumer decides when, and on which thread, it goes on") with
+        ? Finding.At(Descriptors.HeldAcrossYield, suspension.Location, Wording.List(suspension.Capabilities, isAlternative: true), "; the consumer decides when, and on which thread, it goes on") with
         {
             Related = suspension.Acquisition is { } acquisition ? ImmutableArray.Create(acquisition) : ImmutableArray<Location>.Empty,
         }

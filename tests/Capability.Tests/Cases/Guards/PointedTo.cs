@@ -202,3 +202,24 @@ class Case_2054_object_guards_as_arguments
     int BadExtension() { return _list.Count(x => x > 1); } // expect: CAP0003
     int BadSelf() { return Sum(_own); } // expect: CAP0003
 }
+
+class Case_8850_an_object_that_guards_itself_is_replaced_under_its_lock
+{
+    [GuardedBy("_rows")] int[] _rows = Array.Empty<int>();
+    void GoodGrow(int n)
+    {
+        lock (_rows)
+        {
+            var longer = new int[_rows.Length + 1];
+            _rows.CopyTo(longer.AsSpan());
+            longer[0] = n;
+            _rows = longer;
+        }
+    }
+    void GoodReplace(int n) { lock (_rows) _rows = new int[n]; }
+    int GoodRead() { lock (_rows) return _rows[0]; }
+    void GoodReturn(int n) { lock (_rows) { if (n == 0) return; _rows = new int[n]; } }
+    int BadRead() => _rows[0]; // expect: CAP0003
+    void BadAfter(int n) { lock (_rows) { _rows = new int[n]; _rows[0] = 1; } } // expect: CAP0004
+    void BadOutside() { lock (_rows) { } _rows[0]++; } // expect: CAP0004
+}

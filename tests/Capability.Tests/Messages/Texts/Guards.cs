@@ -70,5 +70,11 @@ class Account
 
     void OfACall() => Make()._n = 1; // CAP0002: Writing 'Make()._n' needs 'Make()._gate' held exclusively <- guard
 
+    void OfTheSameCall()
+    {
+        lock (/*made*/Make()._gate)
+            Make()._n = 1; // CAP0002: Writing 'Make()._n' needs 'Make()._gate' held exclusively; 'Make()._gate' is held, but need not be the same object <- guard, made
+    }
+
     static Account Make() => new Account();
 }
