@@ -12,17 +12,16 @@ namespace Capability.Tests.Robustness;
 public sealed class CapTests
 {
     /// All flags open the same lock at once: the worlds are as many as there may be, and each knows every flag.
-    [Theory]
-    [InlineData(20, "CAP0002")]
-    [InlineData(250, "")]
-    public async Task Worlds_that_know_too_much(int flags, string expected)
+    [Fact]
+    public async Task Worlds_that_know_too_much()
     {
+        const int flags = 250;
         var text = new StringBuilder("_n++;\n");
         for (var i = 0; i < flags; i++)
             text.Append($"var b{i} = p[{i}]; if (b{i}) Monitor.Enter(_other);\n");
         for (var i = flags - 1; i >= 0; i--)
             text.Append($"if (b{i}) {{ lock (_gate) _n += {i}; Monitor.Exit(_other); }}\n");
-        Assert.Equal(expected, await FindingsIn(text.ToString()));
+        Assert.Equal("", await FindingsIn(text.ToString()));
     }
 
     /// Each statement of a block is paid for by all that is known there.
