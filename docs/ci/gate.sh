@@ -3,4 +3,4 @@
 set -e
 dotnet restore
 dotnet build --no-restore
-dotnet run ci/baseline.cs -- .
+dotnet run --file ci/baseline.cs -- .

@@ -14,6 +14,7 @@ using Capability.Analyzers.Interest;
 using Capability.Analyzers.LockModels;
 using Capability.Analyzers.Rules;
 using Capability.Analyzers.Rules.Annotations;
+using Capability.Analyzers.Rules.Inference;
 using Capability.Analyzers.Rules.Marking;
 using Capability.Analyzers.Rules.Order;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,7 @@ internal sealed class AnalysisSession
     private readonly DeclaredOrder _order;
     private readonly MarkingReader _marking;
     private readonly MarkingDeclarations _markingDeclarations;
+    private readonly UndeclaredState _undeclared;
     private readonly PathBuilder _paths;
     private readonly LockingStore _locking = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> _analyzed = new();
@@ -44,8 +46,8 @@ internal sealed class AnalysisSession
 
     public AnalysisSession(Compilation compilation, AnalyzerOptions options, bool isInterestOn, CancellationToken token)
     {
-        _models = ModelLines.Load(compilation, options.AdditionalFiles, token);
-        _options = AnalysisOptions.Read(options.AnalyzerConfigOptionsProvider, compilation, token);
+        var services = new AnalysisServices(compilation, options, token);
+        (_models, _options, _annotations, _marking, _paths) = (services.Models, services.Options, services.Annotations, services.Marking, services.Paths);
         var optional = new OptionalChecks(
             EnabledIds.Contains(compilation, Descriptors.AbsenceUnknown, token),
             EnabledIds.Contains(compilation, Descriptors.ForeignCodeWhileHolding, token),
@@ -53,25 +55,14 @@ internal sealed class AnalysisSession
         Interest = isInterestOn
             ? InterestSource.Create(compilation, new EffectNames(_models.Names.Judged, _models.Names.Signals, _models.Names.Acquirers, _models.Names.Scopes), token, optional.LookIntoEveryLock)
             : InterestSource.Everything;
-        _annotations = new AnnotationReader(compilation, _models);
-        var paths = new PathBuilder(compilation, _annotations);
-        var binder = new GuardBinder(compilation, _annotations, paths);
-        var verdicts = new AnnotationVerdicts(compilation, _annotations, binder, paths);
-        var contracts = new ContractReader(compilation, _annotations, paths, binder, verdicts.IsValid, _options);
-        _marking = new MarkingReader(_annotations, contracts, verdicts.IsValid, new AtomicTypes(compilation, _options.Is32Bit), _options);
         _markingDeclarations = new MarkingDeclarations(_marking);
-        _declarations = new DeclarationRules(_annotations, binder, paths, verdicts);
-        _inheritance = new BrokenContract(compilation, _annotations, contracts);
-        _order = new DeclaredOrder(_annotations, binder, paths, verdicts.IsValid, () => DeclaringOrder(compilation, paths.Models));
-        var roles = new SharedRoles(_marking, contracts);
-        _bodies = new BodyAnalysis(
-            new FactServices(compilation, _annotations, paths, new OperationBinder(paths), contracts, _marking, roles, optional),
-            new CounterpartSearch(contracts, _models.Names.Acquirers, _models.Names.Releasers),
-            _order,
-            _locking);
-        _shapes = new ShapeAnalysis(paths.Models, _marking, contracts);
-        _uses = new TypeWideUses(paths.Models, _marking, roles, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
-        _paths = paths;
+        _undeclared = new UndeclaredState(_annotations, services.Contracts, _paths);
+        _declarations = new DeclarationRules(_annotations, services.Binder, _paths, services.Verdicts);
+        _inheritance = new BrokenContract(compilation, _annotations, services.Contracts);
+        _order = new DeclaredOrder(_annotations, services.Binder, _paths, services.Verdicts.IsValid, () => DeclaringOrder(compilation, _paths.Models));
+        _bodies = new BodyAnalysis(services.Facts(optional), new CounterpartSearch(services.Contracts, _models.Names.Acquirers, _models.Names.Releasers), _order, _locking);
+        _shapes = new ShapeAnalysis(_paths.Models, _marking, services.Contracts);
+        _uses = new TypeWideUses(_paths.Models, _marking, services.Roles, _annotations, MemberBodies.In, (body, model) => BodyDeclarations.MemberOf(body, model, CancellationToken.None));
     }
 
     public InterestSource Interest { get; }
@@ -104,6 +95,7 @@ internal sealed class AnalysisSession
 
         findings.AddRange(shapes.SelectMany(shape => ShapeRules.All.Select(rule => rule.Check(shape))).OfType<Finding>());
         findings.AddRange(CheckDeclarations(model, token));
+        findings.AddRange(CheckTypes(model, token));
         return OneMistake.Of(findings).Where(finding => finding.Location.SourceTree == model.SyntaxTree);
     }
 
@@ -163,6 +155,12 @@ internal sealed class AnalysisSession
         var types = symbols.Select(s => s as INamedTypeSymbol ?? s.ContainingType).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         return symbols.SelectMany(symbol => _declarations.Check(symbol).Concat(_inheritance.Check(symbol)).Concat(_markingDeclarations.Check(symbol))).Concat(types.SelectMany(type => _declarations.CheckType(type, token))).Concat(inherited);
     }
+
+    /// A part, or a derived type, that carries no attribute itself has the duties that another one declares.
+    private IEnumerable<Finding> CheckTypes(SemanticModel model, CancellationToken token) => !Interest.UsesAnnotations
+        ? []
+        : model.SyntaxTree.GetRoot(token).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
+            .Select(type => model.GetDeclaredSymbol(type, token)).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).SelectMany(type => _undeclared.Check(type, token));
 
     /// The symbols that answer for the attributes of a declaration; for a parameter the member it belongs to.
     private static IEnumerable<ISymbol> DeclaredBy(SyntaxNode declaration, SemanticModel model, CancellationToken token)

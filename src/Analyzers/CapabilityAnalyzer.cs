@@ -30,7 +30,7 @@ public sealed class CapabilityAnalyzer : DiagnosticAnalyzer
     internal CapabilityAnalyzer(bool isInterestOn) => _isInterestOn = isInterestOn;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Judgements;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -48,7 +48,7 @@ internal static class Program
             },
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new CapabilityAnalyzer());
+        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new CapabilityAnalyzer(), new InferenceAnalyzer());
         var findings = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         var answer = new Answer(
             typeof(Compilation).Assembly.GetName().Version!.ToString(3),

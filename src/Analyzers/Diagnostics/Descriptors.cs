@@ -17,6 +17,7 @@ internal static class Descriptors
     private const string Suspension = "Capability.Suspension";
     private const string Order = "Capability.Order";
     private const string Marking = "Capability.Marking";
+    private const string Inference = "Capability.Inference";
     private const string Annotations = "Capability.Annotations";
 
     private static readonly string HelpLinkBase = typeof(Descriptors).Assembly
@@ -148,6 +149,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BrokenSequenceLock = Warning(
         "CAP0116", Marking, "The protocol of a sequence lock is broken", "The sequence lock on '{0}' is broken: {1}");
 
+    public static readonly DiagnosticDescriptor MostlyLocked = Info(
+        "CAP0201", Inference, "State is used under one lock nearly everywhere", "'{0}' is used under {1} at {2} of {3} accesses{4}");
+
+    public static readonly DiagnosticDescriptor OnlyCalledUnderLock = Info(
+        "CAP0202", Inference, "A member is only called with a capability held", "'{0}' {1}: declare [{2}]");
+
+    public static readonly DiagnosticDescriptor UndeclaredState = Warning(
+        "CAP0203", Inference, "Mutable state of a thread-safe type has no declared discipline", "'{0}' can change and declares no discipline, but '{1}' is declared to be thread-safe");
+
     public static readonly DiagnosticDescriptor UnresolvedCapability = Warning(
         "CAP0301", Annotations, "A capability expression cannot be resolved", "The capability '{0}' cannot be resolved: {1}{2}");
 
@@ -180,6 +190,12 @@ internal static class Descriptors
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>()
         .OrderBy(d => d.Id, System.StringComparer.Ordinal).ToImmutableArray();
+
+    /// Those that propose annotations; an analyzer of their own reports them, so that hosts can leave it out.
+    public static readonly ImmutableArray<DiagnosticDescriptor> Proposals = ImmutableArray.Create(MostlyLocked, OnlyCalledUnderLock);
+
+    /// All others.
+    public static readonly ImmutableArray<DiagnosticDescriptor> Judgements = All.RemoveRange(Proposals);
 
     private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Warning);

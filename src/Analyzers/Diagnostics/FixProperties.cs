@@ -29,6 +29,19 @@ internal static class FixProperties
     /// The name of the field or property that is accessed.
     public const string Member = "member";
 
+    /// What members would have to declare: `attribute,expression` with `|` between the locks of one member and `;` between
+    /// members, in the order of their additional locations.
+    public const string Members = "members";
+
+    /// Present when the body begins by asserting what it needs.
+    public const string IsAsserted = "asserted";
+
+    /// Present when nothing assigns the state after construction.
+    public const string IsNeverAssigned = "unassigned";
+
+    /// Present when only the whole compilation could tell, so that a document alone does not.
+    public const string IsAtTheEnd = "end";
+
     /// The means by which accesses of its type can be marked in this framework, `|` between them: `Volatile`, `Modifier`
     /// (the keyword), `Exchange`, `Add`, `Bits`, `Immutable`; `None`.
     public const string Marking = "marking";

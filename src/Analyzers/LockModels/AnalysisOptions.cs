@@ -87,9 +87,22 @@ internal sealed class AnalysisOptions
         compilation.Options.Platform is Platform.X86 or Platform.Arm or Platform.AnyCpu32BitPreferred
         || (provider.GlobalOptions.TryGetValue(RuntimeKey, out var runtime) && runtime.Split('-') is var parts && parts.Any(part => part is "x86" or "arm" or "armel" or "armv6"));
 
+    /// A host that enumerates nothing says so by throwing, as the base class does: it has no unknown options.
+    private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return Array.Empty<string>();
+        }
+    }
+
     private static void Read(AnalyzerConfigOptions options, Compilation compilation, ImmutableHashSet<string>.Builder methods, HashSet<OptionError> errors)
     {
-        foreach (var key in options.Keys.Where(k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+        foreach (var key in KeysOf(options).Where(k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
         {
             if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {

@@ -61,7 +61,10 @@ internal sealed class AtomicTypes(Compilation compilation, bool is32Bit)
                 "System.Numerics.Quaternion", "System.Numerics.Plane", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4", "System.Drawing.Color", "System.Drawing.Point",
                 "System.Drawing.PointF", "System.Drawing.Size", "System.Drawing.SizeF", "System.Drawing.Rectangle", "System.Drawing.RectangleF")));
 
-    public Atomicity Of(ITypeSymbol type) => Of(type, 0);
+    public Atomicity Of(ITypeSymbol type) => IsUnknown(type) ? Atomicity.Unknown : Of(type, 0);
+
+    /// A type that the compiler does not find, or one that is made of such types: an unknown `T?` is a `Nullable` to it.
+    public static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown);
 
     /// Whether a plain store of it counts as one store of a word, or less.
     public bool IsWord(ITypeSymbol type) => type is { TypeKind: not TypeKind.Struct } or { SpecialType: not SpecialType.None } && Of(type) == Atomicity.Atomic;

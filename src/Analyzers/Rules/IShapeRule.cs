@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Capability.Analyzers.Dataflow.Shapes;
 using Capability.Analyzers.Diagnostics;
+using Capability.Analyzers.Rules.Inference;
 using Capability.Analyzers.Rules.Marking;
 
 namespace Capability.Analyzers.Rules;
@@ -21,4 +22,10 @@ internal static class ShapeRules
         new MisusedMarking(),
         new BrokenDoubleCheck(),
         new BrokenSequenceLock());
+}
+
+/// The rules that propose annotations.
+internal static class InferenceRules
+{
+    public static readonly ImmutableArray<IShapeRule> All = ImmutableArray.Create<IShapeRule>(new MostlyLocked(), new OnlyCalledUnderLock());
 }

@@ -12,6 +12,7 @@ internal static class OneMistake
     /// An id, and those that are silent at its places.
     private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> Says = ImmutableDictionary.CreateRange(new[]
     {
+        Row(Descriptors.UnguardedRead, Descriptors.WaitOnPlainField),
         Row(Descriptors.WaitOnPlainField, Descriptors.PlainRead, Descriptors.MixedAccess),
         Row(Descriptors.MisusedMarking, Descriptors.PlainRead, Descriptors.MixedAccess),
         Row(Descriptors.BrokenDoubleCheck, Descriptors.PlainRead, Descriptors.MixedAccess),

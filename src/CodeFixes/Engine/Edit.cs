@@ -25,7 +25,8 @@ internal sealed record Edit(string Title, ImmutableArray<DocumentEdit> Documents
     /// Reports (of the same document) that are fixed with it.
     public ImmutableArray<TextSpan> Covers { get; init; } = ImmutableArray<TextSpan>.Empty;
 
-    public IReadOnlyList<TextChange> ChangesOf(DocumentId document) => Documents.Where(d => d.Document == document).SelectMany(d => d.All).ToList();
+    /// Several places of one document may have an edit each, lest they claim what lies between them.
+    public IReadOnlyList<TextChange> ChangesOf(DocumentId document) => Documents.Where(d => d.Document == document).SelectMany(d => d.All).Distinct().ToList();
 
     /// In the document of the site.
     public static Edit In(FixSite site, string title, params TextChange[] changes) => In(site, title, changes, ImmutableArray<TextChange>.Empty);

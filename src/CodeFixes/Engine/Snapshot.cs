@@ -33,12 +33,12 @@ internal sealed class Snapshot
     public async Task<Solution?> ApplyAsync(Edit edit)
     {
         var solution = Solution;
-        foreach (var document in edit.Documents)
+        foreach (var document in edit.Documents.Select(d => d.Document).Distinct())
         {
-            if (Solution.GetDocument(document.Document) is not { } old)
+            if (Solution.GetDocument(document) is not { } old)
                 return null;
             var text = await old.GetTextAsync(_token).ConfigureAwait(false);
-            solution = WithText(solution, old, text.WithChanges(document.All.OrderBy(c => c.Span.Start)));
+            solution = WithText(solution, old, text.WithChanges(edit.ChangesOf(document).OrderBy(c => c.Span.Start)));
         }
 
         return solution;

@@ -74,6 +74,9 @@ public class PackageContentTests(PackedProduct product)
         Assert.Equal("README.md", elements["readme"]);
         Assert.Contains("thread-safety", elements["tags"]);
         Assert.StartsWith("https://", elements["projectUrl"]);
+        var repository = Manifest(id).Elements().Single(e => e.Name.LocalName == "repository");
+        Assert.Equal(("git", elements["projectUrl"]), (repository.Attribute("type")!.Value, repository.Attribute("url")!.Value));
+        if (Path.Exists(Repository.PathOf(".git"))) Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
     }
 
     /// What older frameworks see is the same, but for the members that speak of `System.Threading.Lock`.
@@ -104,6 +107,20 @@ public class PackageContentTests(PackedProduct product)
             using (var stream = entry.Open()) stream.CopyTo(content);
             var text = System.Text.Encoding.Latin1.GetString(content.ToArray());
             Assert.False(text.Contains(Repository.Root, StringComparison.Ordinal), entry.FullName);
+        }
+    }
+
+    /// An IDE shows the documentation of the attributes: each public type and member has some.
+    [Fact]
+    public void Every_public_member_of_the_attributes_is_documented()
+    {
+        using var archive = Open("Capability.Attributes");
+        foreach (var framework in new[] { "net9.0", "netstandard2.0" })
+        {
+            using var stream = archive.GetEntry($"lib/{framework}/Capability.Attributes.xml")!.Open();
+            var members = XDocument.Load(stream).Descendants("member").ToDictionary(m => m.Attribute("name")!.Value, m => m.Value.Trim());
+            Assert.All(members, m => Assert.NotEmpty(m.Value));
+            Assert.Empty(typeof(GuardedByAttribute).Assembly.GetExportedTypes().Select(t => $"T:{t.FullName}").Except(members.Keys));
         }
     }
 

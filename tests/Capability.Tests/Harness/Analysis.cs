@@ -19,7 +19,7 @@ internal sealed record SourceFile(string Path, string Text);
 /// An exception left the analyzer. The compiler would turn it into a warning; here it is a defect.
 internal sealed class AnalyzerCrashException(string message) : Exception(message);
 
-/// Compiles sources and runs the product's analyzer over them, as a build does.
+/// Compiles sources and runs the product's analyzers over them, as a build does.
 internal static class Analysis
 {
     public const string GlobalUsings = """
@@ -41,7 +41,7 @@ internal static class Analysis
 
     /// The ids the analyzer reports today. Expectations of other ids wait for their rule.
     public static ImmutableDictionary<string, DiagnosticDescriptor> Supported { get; } =
-        new CapabilityAnalyzer().SupportedDiagnostics.ToImmutableDictionary(d => d.Id);
+        new CapabilityAnalyzer().SupportedDiagnostics.Concat(new InferenceAnalyzer().SupportedDiagnostics).ToImmutableDictionary(d => d.Id);
 
     public static Task<ImmutableArray<Diagnostic>> RunAsync(string source, AnalysisSettings? settings = null) =>
         RunAsync([new SourceFile("Case.cs", source)], settings);
@@ -70,7 +70,7 @@ internal static class Analysis
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false,
             analyzerExceptionFilter: null);
-        return (compilation.WithAnalyzers([new CapabilityAnalyzer(settings.IsInterestOn)], options), crashes);
+        return (compilation.WithAnalyzers([new CapabilityAnalyzer(settings.IsInterestOn), new InferenceAnalyzer(settings.IsInterestOn)], options), crashes);
     }
 
     public static void ThrowIfAny(ConcurrentQueue<string> crashes)
@@ -88,7 +88,7 @@ internal static class Analysis
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
-            nullableContextOptions: NullableContextOptions.Disable,
+            nullableContextOptions: settings.Nullable,
             specificDiagnosticOptions: settings.Enabled.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)));
         return CSharpCompilation.Create("Cases", trees, settings.References, options);
     }

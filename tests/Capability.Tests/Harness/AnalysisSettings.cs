@@ -22,6 +22,9 @@ internal sealed record AnalysisSettings
 
     public ImmutableArray<MetadataReference> References { get; init; } = Harness.References.Default;
 
+    /// As a project has it that says nothing, and as the templates of the platform say.
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Disable;
+
     public bool IsConcurrent { get; init; } = true;
 
     /// Off: every body is bound and judged, whatever words are in it.

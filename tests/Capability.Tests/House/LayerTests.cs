@@ -24,7 +24,8 @@ public sealed class LayerTests
         ["Dataflow/Facts"] = ["Dataflow/Graph", "LockModels", "Expressions", "Annotations"],
         ["Dataflow/Events"] = ["Dataflow/Graph", "Dataflow/Facts", "LockModels", "Expressions", "Annotations"],
         ["Dataflow/Shapes"] = ["Dataflow/Events", "Dataflow/Facts", "LockModels", "Expressions", "Annotations"],
-        ["Rules"] = ["Dataflow/Events", "Dataflow/Shapes", "Dataflow/Facts", "LockModels", "Expressions", "Annotations", "Diagnostics"],
+        ["Dataflow/Inference"] = ["Dataflow/Shapes", "Dataflow/Events", "Dataflow/Facts", "LockModels", "Expressions", "Annotations"],
+        ["Rules"] = ["Dataflow/Events", "Dataflow/Shapes", "Dataflow/Inference", "Dataflow/Facts", "LockModels", "Expressions", "Annotations", "Diagnostics"],
         ["Diagnostics"] = [],
     }.ToImmutableDictionary();
 

@@ -44,5 +44,14 @@ public sealed class AnalysisOptionsTests
         }
     }
 
+    [Fact]
+    public void AHostThatEnumeratesNoOptionsIsAskedForEach()
+    {
+        var compilation = Sources.Compile("");
+        Assert.Equal(MemoryModel.Ecma, Options.ReadSilent(compilation, "capability_memory_model", "ecma").Of(compilation.SyntaxTrees[0]).MemoryModel);
+        Assert.Equal("capability_memory_model has the unknown value 'strict'; the values are dotnet, ecma", Show(Options.ReadSilent(compilation, "capability_memory_model", "strict")));
+        Assert.Equal("", Show(Options.ReadSilent(compilation, "capability_strictness", "1")));
+    }
+
     private static string Show(AnalysisOptions options) => string.Join(" ", options.Errors.Select(e => $"{e.Option} {e.Problem}; {e.Remedy}"));
 }

@@ -39,6 +39,10 @@ public sealed class HostVersionTests
             [.. answer.Findings.Where(f => !other.Any(path => f.StartsWith(path + ":", StringComparison.Ordinal)))]);
     }
 
+    /// The newest compiler is the one that the other tests run in.
+    [Fact]
+    public void The_tests_run_in_the_newest() => Assert.Equal("5.12.0", typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(3));
+
     private static ImmutableHashSet<string> OnesThatLockALock(SourceFile[] documents)
     {
         var compilation = Analysis.Compile(documents, Corpus.Settings);

@@ -71,5 +71,5 @@ public sealed class PerDocumentTests
         return syntactic.Concat(semantic).Where(d => d.Location.SourceTree == tree);
     }
 
-    private static string[] Local(IEnumerable<Diagnostic> findings) => Corpus.Describe(findings.Where(d => !OnlyAtTheEnd.Contains(d.Id)));
+    private static string[] Local(IEnumerable<Diagnostic> findings) => Corpus.Describe(findings.Where(d => !OnlyAtTheEnd.Contains(d.Id) && !d.Properties.ContainsKey(Capability.Analyzers.Diagnostics.FixProperties.IsAtTheEnd)));
 }

@@ -46,9 +46,13 @@ internal sealed class BodyAnalysis
     public IEnumerable<StateAccessEvent> AccessesOf(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token) =>
         Solve(member, root, cfg, token) is { } run ? Accesses(run, token).OfType<StateAccessEvent>() : Enumerable.Empty<StateAccessEvent>();
 
-    private Run? Solve(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token)
+    /// What the body does with state and members when its callers hold some locks; null past a cap.
+    public BodyUses? UsesOf(ISymbol member, IOperation root, ControlFlowGraph cfg, ImmutableArray<LentLock> lent, CancellationToken token) =>
+        Solve(member, root, cfg, token, lent) is { } run ? UsesOfBody.Of(run.Body, run.Seen) : null;
+
+    private Run? Solve(ISymbol member, IOperation root, ControlFlowGraph cfg, CancellationToken token, ImmutableArray<LentLock> lent = default)
     {
-        var body = new BodyContext(_services, member, root);
+        var body = new BodyContext(_services, member, root) { Lent = lent.IsDefault ? ImmutableArray<LentLock>.Empty : lent };
         var run = new Run(body, new FunctionInliner(body, cfg, token), new ObservationCollector(), token);
         return run.Member(cfg) && run.Functions() ? run : null;
     }

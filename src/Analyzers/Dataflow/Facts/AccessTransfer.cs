@@ -30,10 +30,37 @@ internal sealed class AccessTransfer(TransferContext context)
                 return Access(member, member, member.Member, member.Instance, AccessUsage.Of(member, context.Graph, Contracts), guards, worlds);
             case IParameterReferenceOperation parameter when IsPrimary(parameter.Parameter) && Contracts.GuardsOf(parameter.Parameter) is { IsEmpty: false } guards:
                 return Access(parameter, parameter, parameter.Parameter, null, AccessUsage.Of(parameter, context.Graph, Contracts), guards, worlds);
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation } } deconstruction:
+                return Positional(deconstruction, deconstruction.Value, deconstruction.Value.Type, Elements(deconstruction.Target), worlds);
+            case IIsPatternOperation { Pattern: IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol { IsImplicitlyDeclared: true } method } } test:
+                return Positional(test, test.Value, method.ContainingType, method.Parameters.Length, worlds);
             default:
                 return worlds;
         }
     }
+
+    /// The `Deconstruct` that the compiler writes for a record reads all its positional properties.
+    private Worlds Positional(IOperation place, IOperation value, ITypeSymbol? type, int count, Worlds worlds)
+    {
+        while (type is INamedTypeSymbol { IsRecord: true } && !type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(m => m.Parameters.Length == count))
+            type = type.BaseType;
+        if (type is not INamedTypeSymbol { IsRecord: true } || type.GetMembers("Deconstruct").OfType<IMethodSymbol>().First(m => m.Parameters.Length == count) is not { IsImplicitlyDeclared: true } method)
+            return worlds;
+        foreach (var property in method.Parameters.SelectMany(p => type.GetMembers(p.Name).OfType<IPropertySymbol>()))
+        {
+            if (Contracts.GuardsOf(property) is { IsEmpty: false } guards)
+                worlds = Access(place, place, property, value, AccessUsage.PlainRead, guards, worlds);
+        }
+
+        return worlds;
+    }
+
+    private static int Elements(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.Length,
+        IDeclarationExpressionOperation declaration => Elements(declaration.Expression),
+        _ => 0,
+    };
 
     private static bool IsPrimary(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 
@@ -49,7 +76,7 @@ internal sealed class AccessTransfer(TransferContext context)
         return usage.Object is null ? worlds : Access(reference, capture, reference.Member, reference.Instance, usage with { Variable = null }, guards, worlds);
     }
 
-    private static IMemberReferenceOperation? Referenced(IOperation? value) => value switch
+    internal static IMemberReferenceOperation? Referenced(IOperation? value) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Referenced(conversion.Operand),
         IParenthesizedOperation parenthesized => Referenced(parenthesized.Operand),

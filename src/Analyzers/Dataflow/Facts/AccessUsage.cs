@@ -10,7 +10,7 @@ internal readonly record struct AccessUsage(AccessKind? Variable, AccessKind? Ob
 {
     public static readonly AccessUsage None = new(null, null);
 
-    private static readonly AccessUsage PlainRead = new(AccessKind.Read, null);
+    public static readonly AccessUsage PlainRead = new(AccessKind.Read, null);
     private static readonly AccessUsage ReadOfObject = new(AccessKind.Read, AccessKind.ObjectRead);
     private static readonly AccessUsage WriteOfObject = new(AccessKind.Read, AccessKind.ObjectWrite);
     private static readonly AccessUsage ReferenceIntoObject = new(AccessKind.Read, AccessKind.Reference);

@@ -16,6 +16,9 @@ internal sealed record FactServices(Compilation Compilation, AnnotationReader An
 {
     /// What the types of this compilation store into their members.
     public System.Collections.Concurrent.ConcurrentDictionary<ISymbol, StoredValues> Stored { get; } = new(SymbolEqualityComparer.Default);
+
+    /// Which state without annotation is worth telling where it is touched; null when nobody asks.
+    public System.Func<ISymbol, bool>? Observed { get; init; }
 };
 
 /// What does not change while one member is analysed, its lambdas and local functions included: which variables other
@@ -54,6 +57,9 @@ internal sealed class BodyContext
     }
 
     public FactServices Services { get; }
+
+    /// What its callers hold, as far as an inference supposes.
+    public ImmutableArray<LentLock> Lent { get; init; } = ImmutableArray<LentLock>.Empty;
 
     /// It touches state that says how it is accessed without a lock, or waives a race.
     public bool HasMarking { get; private set; }
@@ -112,14 +118,15 @@ internal sealed class BodyContext
 
     public int DefinitionsOf(ISymbol variable) => _definitions.TryGetValue(variable, out var count) ? count : 0;
 
-    /// Whether more than one condition asks about the variable (or readonly member) a path begins with.
+    /// Whether more than one condition asks about the variable (or readonly member) a path begins with; or one does, and it
+    /// is set so often that two of its values may mean the same to the holds: 0 before, 1 while waiting, 2 when held.
     public bool IsAskedAgain(CapabilityPath path)
     {
         for (CapabilityPath? p = path; p is not null; p = p.Receiver)
         {
             ISymbol? symbol = p switch { LocalPath l => l.Local, ParameterPath q => q.Parameter, MemberPath m => m.Symbol, _ => null };
             if (symbol is not null)
-                return _questions.TryGetValue(symbol, out var count) && count > 1;
+                return _questions.TryGetValue(symbol, out var count) && (count > 1 || DefinitionsOf(symbol) > 2);
         }
 
         return false;

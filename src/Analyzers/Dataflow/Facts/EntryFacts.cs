@@ -28,6 +28,7 @@ internal static class EntryFacts
             return Worlds.Of(world);
         world = AbsenceTransfer.Enter(world, body.Services.Contracts.Of(method), body);
 
+        world = body.Lent.Aggregate(world, (w, lent) => w.Push(lent.Capability, new HoldLevel(lent.Mode, HoldSource.Required, null, null)));
         var worlds = Worlds.Of(WithContract(world, body.Services.Contracts.Of(method), body).ToImmutableArray());
         foreach (var parameter in method.Parameters.Where(p => body.Services.Annotations.IsScopeType(p.Type)))
             worlds = WithScope(worlds, parameter, body.Services.Contracts.OfScopeParameter(parameter));

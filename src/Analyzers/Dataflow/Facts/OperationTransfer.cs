@@ -19,6 +19,7 @@ internal sealed class OperationTransfer
     private readonly ConversionTransfer _conversions;
     private readonly AssignmentTransfer _assignments;
     private readonly AliasTransfer _aliases;
+    private readonly StateUseTransfer _uses;
     private readonly FetchTransfer? _fetches;
 
     public OperationTransfer(TransferContext context)
@@ -31,6 +32,7 @@ internal sealed class OperationTransfer
         _aliases = new AliasTransfer(context);
         _delegates = new DelegateTransfer(context);
         _conversions = new ConversionTransfer(context);
+        _uses = new StateUseTransfer(context);
         _fetches = FetchTransfer.In(context);
     }
 
@@ -42,6 +44,7 @@ internal sealed class OperationTransfer
     {
         worlds = _accesses.Step(operation, _marking.Step(operation, worlds));
         _conversions.Step(operation, worlds);
+        _uses.Step(operation, worlds);
         switch (operation)
         {
             case IInvocationOperation call:

@@ -39,7 +39,7 @@ internal sealed class DoubleChecks(MarkingReader marking, DataOfMembers data)
         var type = check.Reference.Type;
         var discipline = marking.Of(gate);
         var isTold = discipline.IsLockFree || discipline.SetOnce is not null;
-        if (discipline.IsGuarded && discipline.GuardedBy is not null || discipline.PublishedBy.Any() || type is null || IsUnknown(type))
+        if (discipline.IsGuarded && discipline.GuardedBy is not null || discipline.PublishedBy.Any() || type is null || AtomicTypes.IsUnknown(type))
             return null;
 
         if (!check.IsAskedAgain(section, store) && !IsIdempotent(section, store))
@@ -123,7 +123,6 @@ internal sealed class DoubleChecks(MarkingReader marking, DataOfMembers data)
         operation.Syntax.SpanStart > section.Syntax.Span.End && operation is IMemberReferenceOperation && SymbolEqualityComparer.Default.Equals(SameLocation.StateOf(operation), state)
         && operation.Parent is not IAssignmentOperation);
 
-    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown);
 
     private static bool IsImmutableArray(ITypeSymbol type) => type.Name == "ImmutableArray";
 

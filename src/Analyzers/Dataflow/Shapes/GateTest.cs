@@ -43,7 +43,8 @@ internal sealed record GateTest(ISymbol Gate, IOperation Reference, bool IsMarke
         }
     }
 
-    /// The store in the section that sets the gate; null when it does not, or when it takes it down.
+    /// The store in the section that sets the gate; null when it does not, when it takes it down, or when it only notes an
+    /// answer that may be either.
     public IOperation? Store(CriticalSection section)
     {
         foreach (var operation in section.Descendants())
@@ -57,7 +58,7 @@ internal sealed record GateTest(ISymbol Gate, IOperation Reference, bool IsMarke
                 _ => null,
             };
             if (value is not null)
-                return IsUnset(value) ? null : operation;
+                return IsUnset(value) || IsAnswer(value) ? null : operation;
         }
 
         return null;
@@ -80,6 +81,9 @@ internal sealed record GateTest(ISymbol Gate, IOperation Reference, bool IsMarke
     private bool IsUnset(IOperation value) =>
         SameLocation.Unwrap(value) is var bare && (bare is IDefaultValueOperation
             || bare.ConstantValue is { HasValue: true, Value: var constant } && IsUnsetState(constant));
+
+    /// `done = count == all`: what other state is now, not something that is made once.
+    private static bool IsAnswer(IOperation value) => SameLocation.Unwrap(value) is IBinaryOperation or IIsPatternOperation or IUnaryOperation && value.Type?.SpecialType == SpecialType.System_Boolean && !value.ConstantValue.HasValue;
 
     private static bool Leaves(IOperation? statement) => statement switch
     {

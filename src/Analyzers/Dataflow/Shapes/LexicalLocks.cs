@@ -35,6 +35,15 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
 
     public LocksAround At(SyntaxNode place) => At(place, 0);
 
+    /// It stands in a private method that only constructors call: nobody else has the object yet.
+    public bool IsForConstruction(SyntaxNode place)
+    {
+        if (place.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null || place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax method || !IsPrivate(method))
+            return false;
+        var callers = parts.SelectMany(part => part.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == method.Identifier.ValueText && token.Parent is SimpleNameSyntax).ToList();
+        return callers.Count > 0 && callers.All(caller => IsConstruction(caller.Parent!, method.Modifiers));
+    }
+
     /// By names alone: it takes a lock, or waits for one.
     public static bool MayAcquire(string method) =>
         method.StartsWith("Enter", StringComparison.Ordinal) || method.StartsWith("TryEnter", StringComparison.Ordinal) || method.StartsWith("Wait", StringComparison.Ordinal)
@@ -124,6 +133,10 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
         return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression || name.Parent is MemberBindingExpressionSyntax
             || expression.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not null && expression.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax);
     }
+
+    private static bool IsConstruction(SyntaxNode caller, SyntaxTokenList method) =>
+        caller.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: InvocationExpressionSyntax } && caller.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null
+        && caller.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax constructor && constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == method.Any(SyntaxKind.StaticKeyword);
 
     private static bool IsConstruction(SyntaxNode node) =>
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax or BaseFieldDeclarationSyntax && node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;

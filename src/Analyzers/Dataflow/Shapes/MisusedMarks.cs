@@ -109,7 +109,7 @@ internal static class MisusedMarks
             return parameter.IsReferenceType || (parameter.HasValueTypeConstraint && parameter.ConstraintTypes.Any(c => c.SpecialType == SpecialType.System_Enum)) ? true : null;
         }
 
-        return type.IsReferenceType || type.TypeKind is TypeKind.Enum or TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer || type.SpecialType is
+        return type.IsReferenceType || AtomicTypes.IsUnknown(type) || type.TypeKind is TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer || type.SpecialType is
             SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
             or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double
             or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;

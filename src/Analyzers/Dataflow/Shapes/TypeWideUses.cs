@@ -59,7 +59,7 @@ internal sealed class TypeWideUses(
         var locks = new LexicalLocks(parts);
         // A version and its data are judged as a sequence lock.
         var sequenced = new HashSet<ISymbol>(uses.Select(use => use.Root).Distinct().SelectMany(SequenceRead.In).SelectMany(read => read.Data.Select(data => data.Field).Append(read.Version)), SymbolEqualityComparer.Default);
-        return uses.Where(use => !sequenced.Contains(use.Field)).GroupBy(use => use.Field, SymbolEqualityComparer.Default).SelectMany(group => Judge(group.ToImmutableArray(), locks))
+        return OwnCopies.Without(uses.Where(use => !sequenced.Contains(use.Field)).ToImmutableArray(), type).GroupBy(use => use.Field, SymbolEqualityComparer.Default).SelectMany(group => Judge(group.ToImmutableArray(), locks))
             .OrderBy(shape => shape.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(shape => shape.Location.SourceSpan.Start).ToImmutableArray();
     }
 
@@ -82,7 +82,7 @@ internal sealed class TypeWideUses(
     /// What has a discipline of its own, or publishes other state, is judged by that.
     private bool IsJudged(IFieldSymbol field) =>
         field is { IsConst: false, IsReadOnly: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } && !FieldUses.IsOfOneThread(field) && marking.Of(field).IsNone && roles.Of(field) == SharedRole.None
-        && (field.Type.IsValueType || marking.OptionsOf(field.DeclaringSyntaxReferences[0].SyntaxTree).MemoryModel == MemoryModel.Ecma);
+        && !AtomicTypes.IsUnknown(field.Type) && (field.Type.IsValueType || marking.OptionsOf(field.DeclaringSyntaxReferences[0].SyntaxTree).MemoryModel == MemoryModel.Ecma);
 
     private IEnumerable<Shape> Judge(ImmutableArray<FieldUse> uses, LexicalLocks locks) =>
         Tears(uses[0].Field)
@@ -90,9 +90,7 @@ internal sealed class TypeWideUses(
             : MixedUses.Among(uses, locks, marking);
 
     /// A number that tears on this platform is one that can be marked.
-    private bool Tears(IFieldSymbol field) => field.Type.IsValueType && !IsNumber(field.Type) && !IsUnknown(field.Type) && marking.Types.Of(field.Type) == Atomicity.Tears;
-
-    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown);
+    private bool Tears(IFieldSymbol field) => field.Type.IsValueType && !IsNumber(field.Type) && marking.Types.Of(field.Type) == Atomicity.Tears;
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double;
 

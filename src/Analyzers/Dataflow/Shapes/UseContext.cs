@@ -12,9 +12,12 @@ namespace Capability.Analyzers.Dataflow.Shapes;
 /// that what is decided by it is decided again.
 internal static class UseContext
 {
-    /// Constructors, initializers and finalizers of the object's own type, and objects that the body has just made.
+    /// Constructors, initializers and finalizers of the object's own type, and objects that the body has just made or
+    /// has copied for itself.
     public static bool IsConstruction(FieldUse use)
     {
+        if (OwnCopies.IsOne(use.Reference.Instance))
+            return true;
         if (use.Reference.Instance is { } instance && SameLocation.Unwrap(instance) is ILocalReferenceOperation { Local: var local } && MisusedMarks.DefinitionOf(local, use.Root) is { } made
             && SameLocation.Unwrap(made) is IObjectCreationOperation)
             return true;
@@ -45,7 +48,7 @@ internal static class UseContext
     /// In an assertion, in `ToString` or a member for debuggers, in the text of a message: it is shown, nothing depends on it.
     public static bool IsShown(FieldUse use)
     {
-        if (use.Body is IMethodSymbol { Name: "ToString" or "GetDebuggerDisplay" or "DebuggerDisplay" or "get_DebuggerDisplay" } || IsForDebuggers(use.Body) || IsEventSource(use.Field.ContainingType) || IsMeasured(use.Reference))
+        if (use.Body is IMethodSymbol { Name: "ToString" or "GetDebuggerDisplay" or "DebuggerDisplay" or "get_DebuggerDisplay" } || IsForDebuggers(use.Body) || IsDebuggerType(use.Body.ContainingType) || IsEventSource(use.Field.ContainingType) || IsMeasured(use.Reference))
             return true;
         for (var operation = use.Reference.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
         {
@@ -107,20 +110,27 @@ internal static class UseContext
     private static bool InitializesOnce(IInvocationOperation call) =>
         call.Parent is IExpressionStatementOperation && MarkedApis.ComparandOf(call) is { ConstantValue.HasValue: true };
 
-    /// Something in the body orders it: a barrier makes a plain access a marked one.
-    public static bool IsOrdered(FieldUse use) => use.Root.Descendants().Any(operation => operation is IInvocationOperation call && MarkedApis.BarrierOf(call.TargetMethod) != Barrier.None);
+    /// Something in the body orders it: a barrier makes a plain access a marked one, and whoever has waited for a thread,
+    /// or starts it later, is ordered with it.
+    public static bool IsOrdered(FieldUse use) =>
+        use.Root.Descendants().Any(operation => operation is IInvocationOperation call && MarkedApis.BarrierOf(call.TargetMethod) != Barrier.None) || StartedCode.IsOrderedWith(use);
 
-    /// It is the comparand or the new value in a call of the marking API on the same field, which another rule judges.
+    /// It is the comparand or the new value in a call of the marking API on the same field: another rule judges the
+    /// exchange, and who only writes marked may read what nobody else writes.
     public static bool IsInMarkedCall(FieldUse use)
     {
         for (var operation = use.Reference.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
         {
-            if (operation is IInvocationOperation call && MarkedApis.Of(call.TargetMethod) == MarkedOperation.CompareExchange && MisusedMarks.LocationOf(call) is { } location && SameLocation.Denotes(location, use.Reference))
+            if (operation is IInvocationOperation call && MarkedApis.Of(call.TargetMethod) is MarkedOperation.CompareExchange or MarkedOperation.Write && MisusedMarks.LocationOf(call) is { } location && SameLocation.Denotes(location, use.Reference))
                 return true;
         }
 
         return false;
     }
+
+    /// What `[DebuggerTypeProxy]` names, by custom.
+    private static bool IsDebuggerType(INamedTypeSymbol? type) =>
+        type is not null && (type.Name.EndsWith("DebugView", StringComparison.Ordinal) || type.Name.EndsWith("DebuggerProxy", StringComparison.Ordinal) || type.Name.EndsWith("DebuggerTypeProxy", StringComparison.Ordinal) || type.Name.EndsWith("DebuggerView", StringComparison.Ordinal));
 
     private static bool IsForDebuggers(ISymbol body) => (body as IMethodSymbol)?.AssociatedSymbol is { Name: "DebuggerDisplay" or "DebugView" };
 
@@ -129,9 +139,10 @@ internal static class UseContext
             || type.Name.EndsWith("Logger", StringComparison.Ordinal) || type.Name.EndsWith("Log", StringComparison.Ordinal) || type.Name.EndsWith("EventSource", StringComparison.Ordinal)
             || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name == "Assert" || IsAssertion(method));
 
-    /// `static void Ensure(bool condition, string message)`, under whatever name.
+    /// `static void Ensure(bool condition, string message)`, under whatever name; `ThrowIf(bool condition, …)`.
     private static bool IsAssertion(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsVoid: true, Parameters: { Length: 2 or 3 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Boolean && parameters[1].Type.SpecialType == SpecialType.System_String;
+        method is { IsStatic: true, ReturnsVoid: true, Parameters: { IsEmpty: false } all } && all[0].GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute")
+        || method is { IsStatic: true, ReturnsVoid: true, Parameters: { Length: 2 or 3 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Boolean && parameters[1].Type.SpecialType == SpecialType.System_String;
 
     private static bool IsException(ITypeSymbol type)
     {

@@ -1,4 +1,5 @@
 // Contracts that depend on an argument, on a result, or speak of the object that comes back.
+#nullable disable // a result that may be null tells whether a try succeeded
 
 class Node6052 { public readonly object Gate = new(); [GuardedBy(nameof(Gate))] public int V; public bool Ok; }
 class Case_6052_conditions_results_and_objects

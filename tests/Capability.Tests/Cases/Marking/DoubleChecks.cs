@@ -538,3 +538,24 @@ class Case_a_guarded_gate_is_a_guard_finding
                 }
     }
 }
+
+class Case_an_answer_is_noted_under_the_lock
+{
+    readonly HashSet<int> _arrived = new();
+    int _expected = 3;
+    bool _complete;
+    public void Arrive(int who)
+    {
+        if (_complete) return;
+        lock (_arrived)
+        {
+            _arrived.Add(who);
+            _complete = _arrived.Count == _expected;
+        }
+    }
+    public void Leave(int who)
+    {
+        if (!_complete)
+            lock (_arrived) { _arrived.Remove(who); _complete = !(_arrived.Count < _expected); }
+    }
+}

@@ -100,6 +100,8 @@ class Case_what_is_only_shown
     public void Check() { Debug.Assert(_n >= 0, "n"); if (Volatile.Read(ref _n) < 0) throw new InvalidOperationException("bad: " + _n); }
     string DebuggerDisplay => Count(_n);
     static string Count(int n) => n.ToString();
+    sealed class HitsDebugView(Case_what_is_only_shown shown) { public int Hits => shown._hits; }
+    sealed class HitsView(Case_what_is_only_shown shown) { public int Hits => shown._hits; } // expect: CAP0104
 }
 
 class Case_plain_under_the_lock_of_all_writes
@@ -195,4 +197,132 @@ class Case_passed_by_reference_to_somebody_else
     static void Update(ref int n) => Interlocked.Increment(ref n);
     public void Add() { Interlocked.Increment(ref _n); Update(ref _n); }
     public unsafe void Pin() { fixed (int* p = &_n) { } }
+}
+
+class Case_an_update_is_told_once
+{
+    int _n, _most;
+    public void Add() => Interlocked.Increment(ref _n);
+    public void Most(int n) => Interlocked.Exchange(ref _most, n);
+    public void Double() { _n = _n * 2; } // expect: CAP0104
+    public void AtLeast(int n) { _most = Math.Max(_most, n); } // expect: CAP0104
+    public void Twice() { _n = _n + _n; } // expect: CAP0104
+    public void Other() { _n = _most; } // expect: CAP0104 x2
+}
+
+class Case_who_alone_writes_reads_what_he_wrote
+{
+    long _done, _lent;
+    public long Done => Volatile.Read(ref _done);
+    public void Next() => Volatile.Write(ref _done, _done + 1);
+    public void Skip(int n) { Volatile.Write(ref _done, checked(_done + n)); }
+    public void Lend() => Interlocked.Increment(ref _lent);
+    public void Copy() => Volatile.Write(ref _done, _lent); // expect: CAP0104
+    public void Take() => Interlocked.Exchange(ref _lent, _lent - 1); // expect: CAP0104
+}
+
+class Case_one_body_writes_and_reads_what_it_wrote
+{
+    long _shipped, _sent, _both;
+    public long Shipped => Volatile.Read(ref _shipped);
+    public long Sent => Volatile.Read(ref _sent);
+    public void Ship(long n)
+    {
+        if (n > _shipped) Volatile.Write(ref _shipped, n);
+        Console.WriteLine(_shipped > 3);
+        if (_sent == 0) Interlocked.Increment(ref _sent); // expect: CAP0104
+        if (n > _both) Volatile.Write(ref _both, n); // expect: CAP0104
+    }
+    public void Restart() => Volatile.Write(ref _both, 0);
+}
+
+class Case_prepared_for_the_constructor
+{
+    readonly object _gate = new();
+    int _state, _late;
+    public Case_prepared_for_the_constructor() { Prepare(); PrepareLate(); }
+    void Prepare() { _state = 1; }
+    void PrepareLate() { _late = 1; } // expect: CAP0104
+    public void Again() => PrepareLate();
+    public void Close() { lock (_gate) { if (_state == 1) _state = 2; } }
+    public bool IsOpen => Volatile.Read(ref _state) == 1;
+    public bool IsLate => Volatile.Read(ref _late) == 1;
+}
+
+class Case_asked_only_to_throw
+{
+    int _disposed;
+    public void Dispose() => Interlocked.Exchange(ref _disposed, 1);
+    public int Use() { ObjectDisposedException.ThrowIf(_disposed != 0, this); return 3; }
+    public int UseIf() => _disposed != 0 ? 0 : 3; // expect: CAP0104
+}
+
+class Case_ordered_by_threads_that_end_or_begin
+{
+    int _sum, _rounds, _left;
+    readonly ManualResetEventSlim _all = new();
+    void Work() { Interlocked.Add(ref _sum, 2); Interlocked.Increment(ref _rounds); if (Interlocked.Decrement(ref _left) == 0) _all.Set(); }
+    public int Run(Thread[] threads)
+    {
+        _sum = 0;
+        _left = threads.Length;
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        _rounds = 0;
+        return _sum;
+    }
+    public async Task<int> RunTasks(int n)
+    {
+        _sum = 0;
+        await Task.WhenAll(Enumerable.Range(0, n).Select(_ => Task.Run(Work))).ConfigureAwait(false);
+        return _sum;
+    }
+    public int RunInPlace(int n) { _sum = 0; Parallel.For(0, n, _ => Work()); return _sum; }
+    public int RunUntilSignalled(int n)
+    {
+        _left = n;
+        for (int i = 0; i < n; i++) ThreadPool.QueueUserWorkItem(_ => Work());
+        _all.Wait();
+        return _rounds;
+    }
+    public int Waited(Task[] tasks) { Task.WaitAll(tasks); return _sum; }
+    public int TooEarly(Thread thread) { var sum = _sum; thread.Join(); return sum; } // expect: CAP0104
+    public void TooLate(Thread thread) { thread.Start(); _sum = 0; } // expect: CAP0104
+    public int InTheThread() { int seen = 0; var thread = new Thread(() => seen = _sum); thread.Start(); thread.Join(); return seen; } // expect: CAP0104
+    public async Task<int> NotAwaited(Task[] tasks) { var all = Task.WhenAll(tasks); await Task.Yield(); return _sum + all.Id; } // expect: CAP0104
+}
+
+class Case_structs_are_values
+{
+    struct Ticket
+    {
+        long _word;
+        public bool IsOpen => (_word & 1) != 0;
+        public void Close() { _word &= ~1L; }
+        public bool TryOpen()
+        {
+            while (true)
+            {
+                var old = this;
+                var next = old;
+                next._word |= 1;
+                if (Interlocked.CompareExchange(ref _word, next._word, old._word) == old._word) return old._word == 0;
+            }
+        }
+        public static long Of(Ticket ticket) => ticket._word;
+        public static long In(ref Ticket ticket) => ticket._word; // expect: CAP0104
+    }
+    struct Counter
+    {
+        int _n;
+        public void Up() => Interlocked.Increment(ref _n);
+        public int Count => _n; // expect: CAP0104
+        public void Clear() { _n = 0; } // expect: CAP0104
+    }
+    sealed class Desk
+    {
+        Counter _counter;
+        Ticket _ticket;
+        public bool Serve() { _counter.Up(); var mine = _ticket; return mine.IsOpen && Ticket.Of(mine) > 0 && Ticket.In(ref _ticket) == _counter.Count; }
+    }
 }

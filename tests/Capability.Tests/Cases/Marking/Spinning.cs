@@ -138,3 +138,17 @@ class Case_a_race_that_is_intended_does_not_excuse_a_spin
     public void Stop() => _stop = true;
     public void Wait() { while (!_stop) { } } // expect: CAP0107
 }
+
+class Case_8955_a_guarded_field_is_read_without_its_lock_over_and_over
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _left;
+    [GuardedBy(nameof(_gate))] bool _done;
+    bool _plain;
+    void GoodAsks() { while (true) { lock (_gate) { if (_done) return; } } }
+    void GoodWaits() { lock (_gate) while (!_done) Monitor.Wait(_gate); }
+    void Set() { lock (_gate) { _left--; _done = true; } _plain = true; }
+    void Bad() { do { } while (_left > 3); } // expect: CAP0001
+    void BadFlag() { while (!_done) { } } // expect: CAP0001
+    void BadPlain() { while (!_plain) { } } // expect: CAP0107
+}

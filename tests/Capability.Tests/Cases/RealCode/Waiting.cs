@@ -248,3 +248,55 @@ class Case_9076_a_helper_gives_back_what_it_is_passed
     }
     static void Other(object gate) => Console.WriteLine(gate);
 }
+
+class Case_9072_a_state_of_three_values_tells
+{
+    // What failed before the wait and what failed in it differ by the state; both hold nothing.
+    readonly SemaphoreSlim _seat = new(1, 1);
+    [GuardedBy(nameof(_seat))] int _guests;
+    async Task Good(CancellationToken token)
+    {
+        const byte waiting = 1, seated = 2;
+        var state = default(byte);
+        try
+        {
+            await Task.Yield();
+            state = waiting;
+            await _seat.WaitAsync(token).ConfigureAwait(false);
+            state = seated;
+            _guests++;
+        }
+        catch (OperationCanceledException) when (state is waiting) { }
+        finally
+        {
+            Console.WriteLine("done");
+            if (state is seated) _seat.Release();
+        }
+    }
+    void GoodEnum(CancellationToken token)
+    {
+        var day = DayOfWeek.Sunday;
+        try
+        {
+            Console.WriteLine("come");
+            day = DayOfWeek.Monday;
+            _seat.Wait(token);
+            day = DayOfWeek.Tuesday;
+            _guests++;
+        }
+        finally { if (day == DayOfWeek.Tuesday) _seat.Release(); }
+    }
+    void BadValue(CancellationToken token)
+    {
+        int state = 0;
+        try
+        {
+            Console.WriteLine("come");
+            state = 1;
+            _seat.Wait(token);
+            state = 2;
+            _guests++;
+        }
+        finally { if (state != 0) _seat.Release(); } // expect: CAP0022
+    }
+}

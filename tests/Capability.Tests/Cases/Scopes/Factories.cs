@@ -1,4 +1,5 @@
 // Factories, adopted, deferred, inverse and retaken scopes, results that may be null, tasks of scopes.
+#nullable disable // a result that may be null tells whether a try succeeded
 
 [Capability("latch")]
 class Latch6045
