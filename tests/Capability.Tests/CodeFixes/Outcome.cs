@@ -19,7 +19,7 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
 
     /// A guard that is declared is the business of all accesses from then on: those that were said to be without the lock,
     /// and references that leave it.
-    private static readonly ImmutableHashSet<string> OfAccesses = ["CAP0001", "CAP0002", "CAP0005", "CAP0006", "CAP0112"];
+    private static readonly ImmutableHashSet<string> OfAccesses = ["CAP0001", "CAP0002", "CAP0003", "CAP0004", "CAP0005", "CAP0006", "CAP0112"];
 
     /// What the compiler says now and did not before, as text; null when there is nothing.
     public string? Broken(Outcome after)

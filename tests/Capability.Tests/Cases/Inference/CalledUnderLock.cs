@@ -443,9 +443,9 @@ class Case_3138_members_that_are_called_without_their_name
 
     internal ref struct Walk(Case_3138_members_that_are_called_without_their_name owner)
     {
-        internal int Current => owner._count;
-        internal bool MoveNext() { owner._count++; return owner._count < 9; }
-        internal Walk GetEnumerator() => this;
+        public int Current => owner._count;
+        public bool MoveNext() { owner._count++; return owner._count < 9; }
+        public Walk GetEnumerator() => this;
     }
 
     void Deconstruct(out int one, out int two) => one = two = _count;

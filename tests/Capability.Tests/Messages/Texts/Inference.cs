@@ -25,8 +25,8 @@ class Table
     private int /*value*/_value; // CAP0201: '_value' is used under '_lock' at 3 of 3 accesses: declare it <- value, getter
 
     public Table() { Get(); }
-    public int A() { _lock.EnterReadLock(); try { return Get(); } finally { _lock.ExitReadLock(); } }
-    public void B() { _lock.EnterWriteLock(); try { _value++; } finally { _lock.ExitWriteLock(); } }
+    public int A() { _lock.EnterReadLock(); try { return Get(); } finally { _lock.ExitReadLock(); } } // CAP0013: Acquiring '_lock' needs it to be known that '_lock' is not held
+    public void B() { _lock.EnterWriteLock(); try { _value++; } finally { _lock.ExitWriteLock(); } } // CAP0013: Acquiring '_lock' needs it to be known that '_lock' is not held
     private int /*getter*/Get() => _value; // CAP0202: 'Get' is only called with '_lock' held shared, or in construction: declare [RequiresShared]
 
     private void Set() // CAP0202: 'Set' begins by asserting that '_lock' is held: declare [Requires]
