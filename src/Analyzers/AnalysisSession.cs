@@ -115,7 +115,7 @@ internal sealed class AnalysisSession
     private IEnumerable<FlowEvent> Analyze(SyntaxNode declaration, SemanticModel model, CancellationToken token)
     {
         _analyzed.TryAdd(declaration, true);
-        if (BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
+        if (GiganticBodies.Contain(declaration) || BodyDeclarations.MemberOf(declaration, model, token) is not { } member || _annotations.IsUnchecked(member))
             return Array.Empty<FlowEvent>();
         if (model.GetOperation(declaration, token) is not { Parent: null } operation || ControlFlowGraph.Create(declaration, model, token) is not { } cfg)
             return Array.Empty<FlowEvent>();
@@ -128,7 +128,7 @@ internal sealed class AnalysisSession
         foreach (var declaration in Interest.Shapes.BodiesOf(model.SyntaxTree))
         {
             token.ThrowIfCancellationRequested();
-            if (BodyDeclarations.MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
+            if (!GiganticBodies.Contain(declaration) && BodyDeclarations.MemberOf(declaration, model, token) is { } member && !_annotations.IsUnchecked(member) && model.GetOperation(declaration, token) is { } operation)
                 shapes.AddRange(_shapes.Analyze(member, operation, token));
         }
 

@@ -20,12 +20,15 @@ internal sealed class Compiler
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
         _csc = Path.Combine(Newest(Path.Combine(root, "sdk")), "Roslyn", "bincore", "csc.dll");
         var pack = Newest(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"));
-        _references = Directory.GetFiles(Directory.GetDirectories(Path.Combine(pack, "ref")).Single(), "*.dll");
+        _references = System.IO.Directory.GetFiles(System.IO.Directory.GetDirectories(Path.Combine(pack, "ref")).Single(), "*.dll");
         Array.Sort(_references, StringComparer.Ordinal);
     }
 
-    /// Compiles a source set with these analyzers and returns the processor time in seconds.
-    public double Run(SourceSet sources, IEnumerable<string> analyzers, string output)
+    /// The folder of the compiler itself.
+    public string Directory => Path.GetDirectoryName(_csc)!;
+
+    /// Writes what the compiler is told.
+    public string WriteResponse(SourceSet sources, IEnumerable<string> analyzers, string output)
     {
         var response = Path.Combine(Path.GetDirectoryName(output)!, "compile.rsp");
         var lines = new List<string> { "-nologo", "-deterministic+", "-target:library", "-unsafe+", "-debug:portable", $"-out:\"{output}\"" };
@@ -39,9 +42,16 @@ internal sealed class Compiler
             lines.AddRange(sources.Files.Select(f => $"\"{f}\""));
         }
         File.WriteAllLines(response, lines);
+        return response;
+    }
 
+    /// Compiles a source set with these analyzers and returns the processor time in seconds.
+    public double Run(SourceSet sources, IEnumerable<string> analyzers, string output)
+    {
+        var response = WriteResponse(sources, analyzers, output);
         var start = new ProcessStartInfo("dotnet", ["exec", _csc, "-noconfig", "@" + response]) { WorkingDirectory = sources.Directory };
-        var time = CpuTime.Of(start, out var exitCode, out var messages);
+        var time = CpuTime.Of(start, out var exitCode, out var messages, out var peak);
+        PeakMegabytes = peak / 1_000_000.0;
         if (exitCode != 0)
             throw new InvalidOperationException($"{sources.Name} does not compile:\n{string.Join("\n", messages.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Take(20))}");
         Warnings = messages.Split('\n').Count(l => l.Contains(": warning CAP", StringComparison.Ordinal));
@@ -53,7 +63,10 @@ internal sealed class Compiler
     /// How many of our warnings the last run had.
     public int Warnings { get; private set; }
 
-    private static string Newest(string directory) => Directory.GetDirectories(directory)
+    /// The most memory that the compiler had in the last run.
+    public double PeakMegabytes { get; private set; }
+
+    private static string Newest(string directory) => System.IO.Directory.GetDirectories(directory)
         .OrderBy(d => Version.TryParse(Path.GetFileName(d).Split('-')[0], out var version) ? version : new Version()).Last();
 }
 

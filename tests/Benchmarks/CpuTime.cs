@@ -4,17 +4,29 @@ using System.Runtime.InteropServices;
 
 namespace Capability.Benchmarks;
 
-/// User and system time of a child process. Elapsed time depends on who else is on the machine, this hardly does.
+/// User and system time of a child process, and the most memory it had. Elapsed time depends on who else is on the machine,
+/// these hardly do.
 internal static partial class CpuTime
 {
-    public static TimeSpan Of(ProcessStartInfo start, out int exitCode, out string output)
+    private const int PollMilliseconds = 50;
+
+    public static TimeSpan Of(ProcessStartInfo start, out int exitCode, out string output, out long peakBytes)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var before = OperatingSystem.IsWindows() ? TimeSpan.Zero : OfChildren();
         using var process = Process.Start(start)!;
+        var messages = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        output = process.StandardOutput.ReadToEnd() + errors.Result;
+        // A high-water mark can be read as long as the process lives; the last look is close enough to the end.
+        peakBytes = 0;
+        while (!process.WaitForExit(PollMilliseconds))
+        {
+            process.Refresh();
+            peakBytes = process.HasExited ? peakBytes : Math.Max(peakBytes, process.PeakWorkingSet64);
+        }
+
+        output = messages.Result + errors.Result;
         process.WaitForExit();
         exitCode = process.ExitCode;
         return OperatingSystem.IsWindows() ? process.TotalProcessorTime : OfChildren() - before;

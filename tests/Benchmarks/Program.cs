@@ -17,7 +17,7 @@ internal static class Program
         int runs = 15, lines = 90_000;
         string repository = ".", only = "";
         string? real = null;
-        var isBrief = false;
+        bool isBrief = false, isTyping = false;
         while (options.TryDequeue(out var option))
         {
             switch (option)
@@ -27,9 +27,10 @@ internal static class Program
                 case "--lines": lines = int.Parse(options.Dequeue(), CultureInfo.InvariantCulture); break;
                 case "--only": only = options.Dequeue(); break;
                 case "--brief": isBrief = true; break;
+                case "--typing": isTyping = true; break;
                 case "--real": real = Path.GetFullPath(options.Dequeue()); break;
                 default:
-                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress>, --real <directory>, --brief.");
+                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress>, --real <directory>, --brief, --typing.");
                     return 2;
             }
         }
@@ -58,13 +59,19 @@ internal static class Program
 
         var compiler = new Compiler();
         foreach (var set in sets)
-            Measure(compiler, set, configurations, runs, Path.Combine(workspace, "out.dll"));
+        {
+            if (!isTyping)
+                Measure(compiler, set, configurations, runs, Path.Combine(workspace, "out.dll"));
+            Typing.Measure(compiler, set, configurations.Where(c => c.Name is "empty" or "Capability"), runs, Path.Combine(workspace, "out.dll"));
+        }
+
         return 0;
     }
 
     private static void Measure(Compiler compiler, SourceSet set, (string Name, string[] Analyzers)[] configurations, int runs, string output)
     {
         var times = configurations.ToDictionary(c => c.Name, _ => new List<double>());
+        var peaks = configurations.ToDictionary(c => c.Name, _ => new List<double>());
         var warnings = 0;
         // One round to fill the caches of the machine; it does not count.
         for (var run = -1; run < runs; run++)
@@ -75,8 +82,10 @@ internal static class Program
                 var (name, analyzers) = configurations[(i + run + 1) % configurations.Length];
                 var seconds = compiler.Run(set, analyzers, output);
                 warnings = Math.Max(warnings, compiler.Warnings);
-                if (run >= 0)
-                    times[name].Add(seconds);
+                if (run < 0)
+                    continue;
+                times[name].Add(seconds);
+                peaks[name].Add(compiler.PeakMegabytes);
             }
         }
 
@@ -86,13 +95,13 @@ internal static class Program
         foreach (var (name, _) in configurations)
         {
             var ratios = times[name].Zip(times["empty"], (t, e) => t / e).ToList();
-            Console.WriteLine($"  {name,-12} {Median(times[name]),7:F3} s  {Median(times[name]) / empty,6:F3} of empty, by rounds {Quantile(ratios, 0.25):F3} to {Quantile(ratios, 0.75):F3}");
+            Console.WriteLine($"  {name,-12} {Median(times[name]),7:F3} s  {Median(times[name]) / empty,6:F3} of empty, by rounds {Quantile(ratios, 0.25):F3} to {Quantile(ratios, 0.75):F3}  {Median(peaks[name]),6:F0} MB");
         }
     }
 
-    private static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
+    internal static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
 
-    private static double Quantile(IEnumerable<double> values, double quantile)
+    internal static double Quantile(IEnumerable<double> values, double quantile)
     {
         var sorted = values.Order().ToArray();
         if (sorted.Length == 0)

@@ -76,6 +76,9 @@ internal static class FixProperties
     /// Where else in the body the same is missing, or where else one decision fetches: `start,length,mode` with `;` between.
     public const string Neighbours = "neighbours";
 
+    /// A name as it is written, that means nothing.
+    public const string Written = "written";
+
     /// The name that was meant.
     public const string Nearest = "nearest";
 

@@ -154,7 +154,7 @@ internal sealed class AnnotationVerdicts
     private static Defect Failed(Annotation annotation, CapabilityText text, BindError error) =>
         new(error.Kind == BindErrorKind.Unresolved ? DefectKind.Unresolved : DefectKind.NotACapability, annotation, Written(text), error.Reason, text.Location ?? annotation.Location)
         {
-            Nearest = error.Nearest,
+            Misspelling = error.Misspelling,
         };
 
     private static string Written(CapabilityText text) => text.Syntax?.ToString() ?? text.Text ?? "";

@@ -139,7 +139,14 @@ internal sealed record IndexPath(CapabilityPath Array, ImmutableArray<IndexArgum
     public override string Display => Array.Display + "[" + string.Join(", ", Indices.Select(i => i.Display)) + "]";
     public override CapabilityPath WithReceiver(CapabilityPath receiver) => this with { Array = receiver };
     public bool Equals(IndexPath? other) => other is not null && Array.Equals(other.Array) && Indices.SequenceEqual(other.Indices);
-    public override int GetHashCode() => (Array.GetHashCode() * 31) + Indices.Length;
+
+    public override int GetHashCode()
+    {
+        var hash = Array.GetHashCode();
+        foreach (var index in Indices)
+            hash = (hash * 31) + (index.Constant?.GetHashCode() ?? index.Path?.GetHashCode() ?? 0);
+        return hash;
+    }
 }
 
 internal sealed record IndexArgument(object? Constant, CapabilityPath? Path)

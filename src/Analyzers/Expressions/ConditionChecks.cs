@@ -44,7 +44,7 @@ internal static class ConditionChecks
         {
             return new Defect(DefectKind.Unresolved, annotation, name, "'" + argument + "' names a parameter, and there is none of this name", PlaceOf(annotation, argument))
             {
-                Nearest = NearestName.Of(name, parameters.Select(p => p.Name)),
+                Misspelling = Misspelling.Of(name, parameters.Select(p => p.Name)),
             };
         }
 

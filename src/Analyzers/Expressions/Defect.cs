@@ -31,8 +31,8 @@ internal sealed record Defect(DefectKind Kind, Annotation Annotation, string Sub
     /// The other half of a contradiction, when neither can stand.
     public Annotation? AlsoDrops { get; init; }
 
-    /// The name that would have resolved.
-    public string? Nearest { get; init; }
+    /// The name that does not resolve, and the one that would have.
+    public Misspelling? Misspelling { get; init; }
 
     /// The other annotation of a contradiction.
     public Location? Other { get; init; }

@@ -10,8 +10,8 @@ internal readonly record struct Denoted(CapabilityPath? Path, ImmutableArray<INa
 
     public static Denoted In(ImmutableArray<INamespaceOrTypeSymbol> containers) => new(null, containers, null);
 
-    public static Denoted Unresolved(string reason, string? nearest = null) =>
-        new(null, ImmutableArray<INamespaceOrTypeSymbol>.Empty, new BindError(BindErrorKind.Unresolved, reason, nearest));
+    public static Denoted Unresolved(string reason, Misspelling? misspelling = null) =>
+        new(null, ImmutableArray<INamespaceOrTypeSymbol>.Empty, new BindError(BindErrorKind.Unresolved, reason, misspelling));
 
     public static Denoted NoCapability(string reason) =>
         new(null, ImmutableArray<INamespaceOrTypeSymbol>.Empty, new BindError(BindErrorKind.NotACapability, reason));

@@ -128,7 +128,7 @@ internal sealed class PathResolver
         return Denoted.Unresolved(
             _scope.Type is { } owner && MemberLookup.HasMethod(owner, name) ? "it is a method; a call without arguments is written '" + name + "()'"
                 : "there is no such name here",
-            NearestName.Of(name, _scope.Names()));
+            Misspelling.Of(name, _scope.Names()));
     }
 
     private Denoted NameInOwner(SimpleNameSyntax syntax, string name, int arity)
@@ -150,7 +150,7 @@ internal sealed class PathResolver
 
         return MayBeOpaque
             ? Denoted.Of(new OpaqueMemberPath(null, _owner!, name))
-            : Denoted.Unresolved("'" + _owner!.Name + "' has no such static member", NearestName.Of(name, MemberLookup.Names(_owner!, onlyStatic: true)));
+            : Denoted.Unresolved("'" + _owner!.Name + "' has no such static member", Misspelling.Of(name, MemberLookup.Names(_owner!, onlyStatic: true)));
     }
 
     internal static Denoted Static(ISymbol member) => Denoted.Of(new MemberPath(null, member));
@@ -204,7 +204,7 @@ internal sealed class PathResolver
         return MayBeOpaque && container is INamedTypeSymbol declaring
             ? Denoted.Of(new OpaqueMemberPath(null, declaring, name))
             : Denoted.Unresolved("'" + container.Name + "' has no member '" + name + "'",
-                container is ITypeSymbol named ? NearestName.Of(name, MemberLookup.Names(named, onlyStatic: true)) : null);
+                container is ITypeSymbol named ? Misspelling.Of(name, MemberLookup.Names(named, onlyStatic: true)) : null);
     }
 
     private Denoted MemberOf(CapabilityPath path, string name)
@@ -226,7 +226,7 @@ internal sealed class PathResolver
             _ => Denoted.Unresolved(
                 MemberLookup.HasMethod(type, name) ? "'" + name + "' is a method; a call without arguments is written '" + name + "()'"
                     : "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "' has no member '" + name + "'",
-                NearestName.Of(name, MemberLookup.Names(type))),
+                Misspelling.Of(name, MemberLookup.Names(type))),
         };
     }
 
@@ -293,7 +293,7 @@ internal sealed class PathResolver
 
     private Denoted NoMethod(ITypeSymbol? type, string name) =>
         Denoted.Unresolved("there is no method '" + name + "' without parameters",
-            type is null ? null : NearestName.Of(name, type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Parameters.IsEmpty && m.CanBeReferencedByName).Select(m => m.Name)));
+            type is null ? null : Misspelling.Of(name, type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Parameters.IsEmpty && m.CanBeReferencedByName).Select(m => m.Name)));
 
     private IMethodSymbol? Extension(ITypeSymbol type, string name) =>
         _scope.IsSource && _types.Position(_scope.Context) is var (model, position)

@@ -101,7 +101,7 @@ internal sealed class EntryForms(ContractReader contracts)
         from method in methods
         let effect = Own(method, LockEffectKind.Releases, mode)
         where effect is { If: null, When: null } && method.Parameters.All(p => p.IsOptional)
-        orderby effect.AnyMode, method.Parameters.Length
+        orderby effect.AnyMode, !method.ReturnsVoid, method.Parameters.Length
         select method.Name + "()";
 
     /// The only effect of the method, on the object itself.

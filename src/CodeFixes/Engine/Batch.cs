@@ -11,11 +11,14 @@ namespace Capability.CodeFixes.Engine;
 
 /// Applies one way to many reports. In rounds: all edits that do not touch each other are made at once, against one
 /// text; what conflicted, or what is inside of what was made, is computed anew against the next text. An edit that the
-/// compiler does not like among others is tried alone; alone it is what the light bulb would have refused.
+/// compiler does not like among others is tried alone; alone it is what the light bulb would have refused. So is a second
+/// lock inside of, or around, one that the batch has taken: nobody has said in which order.
 /// <param name="table">The ways of each id.</param>
-/// <param name="key">The way to apply; null for the first that is offered, report by report.</param>
+/// <param name="key">The way to apply to the id it names; null, or of another id, for the first that is offered, report by report.</param>
 internal sealed class Batch(FixTable table, string? key, CancellationToken token)
 {
+    private readonly Sections _sections = new();
+
     private sealed record Proposal(Report Report, Edit Edit);
 
     public async Task<Solution> RunAsync(Solution solution, IEnumerable<Report> reports)
@@ -41,6 +44,7 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
             var changes = Changes(accepted.Select(p => p.Edit), solution);
             alone = new HashSet<Report>(Moved(later.Where(alone.Contains), changes, solution));
             pending = InOrder(changed, Moved(later.Concat(waiting), changes, solution));
+            _sections.Add(accepted.Select(p => p.Edit), id => FileOf(snapshot.Solution, id), changes);
             solution = changed;
         }
 
@@ -70,6 +74,9 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
                 continue;
             }
 
+            // Alone it may stand beside the section that it would take along with its neighbours.
+            if (Forbids(snapshot, edit) && (report.Neighbours.IsEmpty || await EditAsync(snapshot, report with { Neighbours = ImmutableArray<Neighbour>.Empty }).ConfigureAwait(false) is not { } own || Forbids(snapshot, edit = own)))
+                continue;
             if (accepted.Any(p => IsSame(snapshot.Solution, p.Edit, edit)))
                 continue;
             var conflicts = accepted.Where(p => Conflicts(snapshot.Solution, p.Edit, edit)).ToList();
@@ -92,7 +99,10 @@ internal sealed class Batch(FixTable table, string? key, CancellationToken token
         return (accepted, later, waiting);
     }
 
-    private IEnumerable<CodeFix> Ways(Report report) => table.Of(report.Id).Where(f => key is null ? !f.IsForOnePlace : f.Key == key);
+    private bool Forbids(Snapshot snapshot, Edit edit) => _sections.Forbid(edit, id => FileOf(snapshot.Solution, id));
+
+    private IEnumerable<CodeFix> Ways(Report report) => table.Of(report.Id).Where(f =>
+        key is null || !key.EndsWith(":" + report.Id, System.StringComparison.Ordinal) ? !f.IsForOnePlace : f.KeyFor(report.Id) == key);
 
     private async Task<Edit?> EditAsync(Snapshot snapshot, Report report)
     {

@@ -8,6 +8,10 @@ internal abstract class CodeFix
     /// What all applications of this way have in common: Fix All applies it wherever it is offered.
     public abstract string Key { get; }
 
+    /// The key under which a client knows this way for one id. It names the id: a client may take the first action of one
+    /// diagnostic and ask to apply it to all of another id, for which that way may not be the safest.
+    public string KeyFor(string id) => Key + ":" + id;
+
     /// It says something about one place that nobody can say about all: it is no part of Fix All.
     public virtual bool IsForOnePlace => false;
 

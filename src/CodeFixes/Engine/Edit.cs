@@ -25,6 +25,9 @@ internal sealed record Edit(string Title, ImmutableArray<DocumentEdit> Documents
     /// Reports (of the same document) that are fixed with it.
     public ImmutableArray<TextSpan> Covers { get; init; } = ImmutableArray<TextSpan>.Empty;
 
+    /// The locks that it takes around what it changes; null for an edit that takes none.
+    public string? Takes { get; init; }
+
     /// Several places of one document may have an edit each, lest they claim what lies between them.
     public IReadOnlyList<TextChange> ChangesOf(DocumentId document) => Documents.Where(d => d.Document == document).SelectMany(d => d.All).Distinct().ToList();
 

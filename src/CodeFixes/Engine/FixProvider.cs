@@ -35,7 +35,7 @@ public abstract class FixProvider : CodeFixProvider
                     continue;
                 if (await new CompilerVerdict(solution, changed, id => edit.ChangesOf(id), context.CancellationToken).IsWorseAsync(edit).ConfigureAwait(false))
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(edit.Title, _ => Task.FromResult(changed), fix.Key), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(edit.Title, _ => Task.FromResult(changed), fix.KeyFor(diagnostic.Id)), diagnostic);
             }
         }
     }

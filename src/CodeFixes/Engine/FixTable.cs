@@ -27,7 +27,7 @@ internal sealed class FixTable
 
     public ImmutableArray<CodeFix> Of(string id) => _fixes.TryGetValue(id, out var fixes) ? fixes : ImmutableArray<CodeFix>.Empty;
 
-    public bool IsForOnePlace(string? key) => _fixes.Values.Any(fixes => fixes.Any(fix => fix.Key == key && fix.IsForOnePlace));
+    public bool IsForOnePlace(string? key) => _fixes.Values.Any(fixes => fixes.Any(fix => key?.Split(':')[0] == fix.Key && fix.IsForOnePlace));
 
     private IEnumerable<string> SortedIds()
     {

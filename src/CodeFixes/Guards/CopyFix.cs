@@ -34,7 +34,7 @@ internal sealed class CopyFix : LocalFix
         if (site.Report.Has(FixProperties.IsUnderGuard))
             return Edit.In(site, title, changes, copy.Imports);
         return Wrapped(site, function, expression) is { } around
-            ? Edit.In(site, title + ", made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports)
+            ? Edit.In(site, title + ", made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports) with { Takes = site.Report[FixProperties.Expression] }
             : null;
     }
 

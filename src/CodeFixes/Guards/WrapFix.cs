@@ -38,6 +38,7 @@ internal sealed class WrapFix : LocalFix
         var around = new Surrounding(site, run.Span, run.List[run.First].Parent!).With(hoisting.Declarations, frames, embedded);
         return Edit.In(site, Title(site, run.Statements.Length == 1 ? "this statement" : "these statements", IsExclusive(site, run.Span)), around.Concat(hoisting.Changes), ImmutableArray<TextChange>.Empty) with
         {
+            Takes = site.Report[FixProperties.Expression],
             Covers = site.Report.Neighbours.Select(n => n.Span).Where(run.Span.Contains).ToImmutableArray(),
         };
     }
@@ -49,7 +50,7 @@ internal sealed class WrapFix : LocalFix
         if (expression is RefExpressionSyntax || Callees.Mind(site, ImmutableArray.Create<SyntaxNode>(expression)))
             return null;
         return Entries.FramesOf(site, expression.SpanStart, Functions.IsAsync(function), awaits, yields: false, IsExclusive(site, expression.Span)) is { } frames && body.With(site, frames) is { } changes
-            ? Edit.In(site, Title(site, "this body", IsExclusive(site, expression.Span)), changes, ImmutableArray<TextChange>.Empty)
+            ? Edit.In(site, Title(site, "this body", IsExclusive(site, expression.Span)), changes, ImmutableArray<TextChange>.Empty) with { Takes = site.Report[FixProperties.Expression] }
             : null;
     }
 

@@ -13,13 +13,17 @@ namespace Capability.Tests.CodeFixes;
 /// directives; then the source; then `//// becomes` and the source as it is then, or `//// not offered`.
 ///
 /// `//// fix: CAP0002 Wrap` the report (the first of that id) and the key of the way, without `Capability.`;
-/// `//// fix all: CAP0002 Wrap` all reports in the solution; `//// title: text`; `//// language: 7.3`;
+/// `//// fix all: CAP0002 Wrap` all reports in the solution; `//// refactor: Nameof` the refactoring of this key, offered
+/// where `$$` stands in the source; `//// title: text`, which also chooses among several; `//// language: 7.3`;
 /// `//// nullable`; `//// enable: CAP0013`; `//// linked` the file is compiled by two projects, the second with the
 /// symbol `SECOND`; `//// no usings` without the global usings of cases; `//// framework: netstandard2.0` compiled against
 /// that alone, so that attributes are declared in the case.
 internal sealed record FixCase(string Path, string Name, string Id, string Key, bool IsAll, string Before, string? After)
 {
     public string? Title { get; init; }
+
+    /// Where the cursor is, for a refactoring.
+    public int? Cursor { get; init; }
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
@@ -63,9 +67,11 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
                     @case = @case.With(line[4..].Trim());
             }
 
-            if (@case.Id.Length == 0 || after is null != isNotOffered)
+            string source = Trim(before);
+            int cursor = source.IndexOf("$$", StringComparison.Ordinal);
+            if (@case.Key.Length == 0 || after is null != isNotOffered || (@case.Id.Length == 0) != (cursor >= 0))
                 throw new FormatException($"{path}: '{name}' says not which fix, or not what becomes of it.");
-            yield return @case with { Before = Trim(before), After = after is null ? null : Trim(after) };
+            yield return @case with { Before = cursor < 0 ? source : source.Remove(cursor, 2), Cursor = cursor < 0 ? null : cursor, After = after is null ? null : Trim(after) };
         }
     }
 
@@ -73,6 +79,7 @@ internal sealed record FixCase(string Path, string Name, string Id, string Key, 
     {
         ["fix", var what] => this with { Id = what.Trim().Split(' ')[0], Key = "Capability." + what.Trim().Split(' ')[1] },
         ["fix all", var what] => this with { Id = what.Trim().Split(' ')[0], Key = "Capability." + what.Trim().Split(' ')[1], IsAll = true },
+        ["refactor", var key] => this with { Key = "Capability." + key.Trim() },
         ["title", var title] => this with { Title = title.Trim() },
         ["language", var version] => this with { Language = LanguageVersionFacts.TryParse(version.Trim(), out var language) ? language : throw new FormatException(version) },
         ["enable", var id] => this with { Enabled = Enabled.Add(id.Trim()) },

@@ -29,6 +29,12 @@ public sealed class FixCaseTests
         using var runner = RunnerOf(@case);
         if ((await FixRunner.ErrorsAsync(runner.Solution)).FirstOrDefault(e => e.Severity == DiagnosticSeverity.Error) is { } error)
             throw new XunitException("The case does not compile: " + error);
+        if (@case.Cursor is not null)
+        {
+            await RefactorAsync(@case, runner);
+            return;
+        }
+
         var findings = await runner.FindingsAsync();
         var reported = findings.FirstOrDefault(f => f.Id == @case.Id)
             ?? throw new XunitException($"{@case.Id} is not reported, but: " + string.Join(", ", findings.Select(f => f.ToString())));
@@ -36,6 +42,8 @@ public sealed class FixCaseTests
         if (@case.IsAll)
         {
             after = await runner.FixAllAsync(@case.Id, @case.Key);
+            using var again = runner.With(after);
+            Assert.Equal(await TextAsync(after, runner), await TextAsync(await again.FixAllAsync(@case.Id, @case.Key), runner));
         }
         else
         {
@@ -54,6 +62,26 @@ public sealed class FixCaseTests
             after = await FixRunner.ApplyAsync(offer.Action);
         }
 
+        await BecomesAsync(@case, after, runner);
+    }
+
+    private static async Task RefactorAsync(FixCase @case, FixRunner runner)
+    {
+        var offers = (await runner.RefactoringsAsync(@case.Cursor!.Value)).Where(a => a.EquivalenceKey!.StartsWith(@case.Key + ".", System.StringComparison.Ordinal)).ToList();
+        var offer = @case.Title is null ? offers.FirstOrDefault() : offers.FirstOrDefault(o => o.Title == @case.Title);
+        if (@case.After is null)
+        {
+            Assert.True(offer is null, offer is null ? "" : $"'{offer.Title}' is offered:\n" + await TextAsync(await FixRunner.ApplyAsync(offer), runner));
+            return;
+        }
+
+        if (offer is null)
+            throw new XunitException($"{@case.Key} is not offered, but: " + string.Join(", ", offers.Select(o => $"'{o.Title}'")));
+        await BecomesAsync(@case, await FixRunner.ApplyAsync(offer), runner);
+    }
+
+    private static async Task BecomesAsync(FixCase @case, Solution after, FixRunner runner)
+    {
         Assert.Equal(@case.After ?? @case.Before, await TextAsync(after, runner));
         var errors = await FixRunner.ErrorsAsync(after);
         Assert.DoesNotContain(errors, e => e.Severity == DiagnosticSeverity.Error);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -10,6 +11,7 @@ using Capability.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -21,7 +23,8 @@ internal sealed record OfferedFix(FixProvider Provider, Diagnostic Diagnostic, C
 {
     public string Title => Action.Title;
 
-    public string Key => Action.EquivalenceKey!;
+    /// Without the id, which a client's key has.
+    public string Key => Action.EquivalenceKey!.Split(':')[0];
 }
 
 /// Sources in a workspace, as an editor has them, with the analyzer's findings and what the fixes make of them.
@@ -33,8 +36,17 @@ internal sealed class FixRunner : IDisposable
             .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (FixProvider)Activator.CreateInstance(t)!),
     ];
 
+    private static readonly ImmutableArray<CodeRefactoringProvider> Refactorings =
+    [
+        .. typeof(RefactoringProvider).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(CodeRefactoringProvider).IsAssignableFrom(t))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (CodeRefactoringProvider)Activator.CreateInstance(t)!),
+    ];
+
     private readonly AdhocWorkspace _workspace = new();
     private readonly AnalysisSettings _settings;
+
+    /// What is asked often: the state of the sources that the runner is for.
+    private readonly ConcurrentDictionary<ProjectId, Task<ImmutableArray<Diagnostic>>> _findings = new();
 
     public FixRunner(IEnumerable<SourceFile> sources, AnalysisSettings? settings = null, CSharpParseOptions? parse = null, NullableContextOptions nullable = NullableContextOptions.Disable, int projects = 1, bool hasUsings = true)
     {
@@ -60,7 +72,12 @@ internal sealed class FixRunner : IDisposable
         Solution = solution;
     }
 
+    private FixRunner(AnalysisSettings settings, Solution solution) => (_settings, Solution) = (settings, solution);
+
     public Solution Solution { get; }
+
+    /// The same settings with another state of the sources.
+    public FixRunner With(Solution solution) => new(_settings, solution);
 
     public static ImmutableHashSet<string> FixableIds { get; } = [.. Providers.SelectMany(p => p.FixableDiagnosticIds)];
 
@@ -76,11 +93,10 @@ internal sealed class FixRunner : IDisposable
         return all.ToImmutable();
     }
 
-    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!;
-        return await Analysis.RunAsync(compilation, _settings);
-    }
+    public Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) =>
+        project.Solution == Solution ? _findings.GetOrAdd(project.Id, _ => AnalyzeAsync(project)) : AnalyzeAsync(project);
+
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project) => await Analysis.RunAsync((await project.GetCompilationAsync())!, _settings);
 
     public static async Task<ImmutableArray<Diagnostic>> ErrorsAsync(Solution solution)
     {
@@ -104,6 +120,19 @@ internal sealed class FixRunner : IDisposable
         return offers.ToImmutable();
     }
 
+    /// Of all refactorings, at a place of the first document; those of a group one by one.
+    public async Task<ImmutableArray<CodeAction>> RefactoringsAsync(int cursor)
+    {
+        var offers = ImmutableArray.CreateBuilder<CodeAction>();
+        foreach (var provider in Refactorings)
+        {
+            var context = new CodeRefactoringContext(Solution.Projects.First().Documents.First(), new TextSpan(cursor, 0), action => offers.AddRange(action.NestedActions.IsEmpty ? [action] : action.NestedActions), CancellationToken.None);
+            await provider.ComputeRefactoringsAsync(context);
+        }
+
+        return offers.ToImmutable();
+    }
+
     public static async Task<Solution> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
@@ -116,7 +145,7 @@ internal sealed class FixRunner : IDisposable
     {
         var provider = ProviderOf(id);
         var document = solution.Projects.First().Documents.First();
-        var context = new FixAllContext(document, provider, scope, key!, [id], new Diagnostics(this), CancellationToken.None);
+        var context = new FixAllContext(document, provider, scope, key is null || key.Contains(':') ? key! : key + ":" + id, [id], new Diagnostics(this), CancellationToken.None);
         var action = await provider.GetFixAllProvider().GetFixAsync(context);
         var operations = await action!.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? solution;

@@ -14,6 +14,9 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
     /// An added contract is the callers' business from then on.
     private static readonly ImmutableHashSet<string> OfCallers = ["CAP0011", "CAP0012", "CAP0013", "CAP0022", "CAP0024", "CAP0306"];
 
+    /// The ways after which an annotation means something: what it says is checked from then on.
+    private static readonly ImmutableHashSet<string> Enforcing = ["Capability.Annotation.NearestName"];
+
     /// A guard that is declared is the business of all accesses from then on: those that were said to be without the lock,
     /// and references that leave it.
     private static readonly ImmutableHashSet<string> OfAccesses = ["CAP0001", "CAP0002", "CAP0003", "CAP0004", "CAP0005", "CAP0006", "CAP0112"];
@@ -37,6 +40,7 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
     {
         var known = Findings.Select(d => (d.Id, Moved(d, changes))).ToHashSet();
         return after.Findings.Where(d => d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location.SourceSpan))
+            && !Enforcing.Contains(key)
             && !(key.StartsWith("Capability.Contract", StringComparison.Ordinal) && (OfCallers.Contains(d.Id) || (key == "Capability.Contract.GuardedBy" && OfAccesses.Contains(d.Id)))));
     }
 

@@ -81,6 +81,10 @@ public class SolverTests
         Assert.NotNull(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph), default));
         Assert.Null(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph), default, maxVisitsPerNode: 1));
         Assert.Null(Solver.Solve(graph, "", new Endless(), default));
+        var effort = new Effort();
+        Assert.NotNull(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph), default, effort: effort));
+        Assert.NotNull(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph), default, effort: new Effort(effort.Spent)));
+        Assert.Null(Solver.Solve(graph, Visited.None, new VisitedAnalysis(graph), default, effort: new Effort(effort.Spent / 2)));
     }
 
     [Fact]
@@ -106,6 +110,8 @@ public class SolverTests
         public string Join(string left, string right) => left.Length < right.Length ? right : left;
 
         public bool Same(string left, string right) => left == right;
+
+        public int Weight(string state) => 1;
 
         public (string? Normal, string? Thrown) Block(FlowNode node, string entry) => (entry + "x", null);
 

@@ -21,6 +21,8 @@ internal sealed class VisitedAnalysis(FlowGraph graph, string throwing = "", str
 
     public bool Same(Visited left, Visited right) => left.Calls.SetEquals(right.Calls);
 
+    public int Weight(Visited state) => 1 + state.Calls.Count;
+
     public (Visited? Normal, Visited? Thrown) Block(FlowNode node, Visited entry)
     {
         Xunit.Assert.Same(node, graph.Nodes[node.Ordinal]);

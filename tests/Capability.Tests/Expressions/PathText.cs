@@ -26,7 +26,7 @@ internal static class PathText
     };
 
     public static string Of(BindResult result) => result.Error is { } error
-        ? (error.Kind == BindErrorKind.Unresolved ? "unresolved" : "no capability") + (error.Nearest is null ? "" : ", nearest " + error.Nearest)
+        ? (error.Kind == BindErrorKind.Unresolved ? "unresolved" : "no capability") + (error.Misspelling is null ? "" : ", nearest " + error.Misspelling.Nearest)
         : (result.Expression!.IsNegated ? "not " : "") + Of(result.Expression.Path) + (result.Expression.Protocol == LockProtocol.Own ? " (own)" : "");
 
     private static string Name(INamedTypeSymbol type) => type.ToDisplayString(new SymbolDisplayFormat(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters, miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes));

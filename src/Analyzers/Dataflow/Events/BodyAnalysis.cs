@@ -144,7 +144,7 @@ internal sealed class BodyAnalysis
         private bool Replay(GraphContext graph, FlowGraph flow, Worlds entry, MemberContract contract, bool isInlined)
         {
             var solving = new BodyTransfer(new TransferContext(graph, functions, null, token));
-            if (Solver.Solve(flow, entry, solving, token) is not { } solution)
+            if (Solver.Solve(flow, entry, solving, token, effort: functions.Effort) is not { } solution)
                 return false;
             if (flow.Nodes.Any(node => solution.Entry(node)?.IsTooMany == true))
                 return false;

@@ -113,6 +113,14 @@ internal sealed class BodyTransfer : IFlowAnalysis<Worlds>
 
     public bool Same(Worlds left, Worlds right) => left.SameAs(right);
 
+    public int Weight(Worlds state)
+    {
+        var facts = 1;
+        foreach (var world in state.All)
+            facts += 1 + world.Holds.Length + world.Values.Count;
+        return facts;
+    }
+
     public (Worlds? Normal, Worlds? Thrown) Block(FlowNode node, Worlds entry)
     {
         if (entry.IsTooMany)

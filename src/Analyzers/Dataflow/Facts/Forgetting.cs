@@ -14,8 +14,13 @@ internal static class Forgetting
         {
             if (p.Equals(part))
                 return true;
-            if (p is IndexPath { Indices: var indices } && indices.Any(index => index.Path is { } i && i.Contains(part)))
-                return true;
+            if (p is not IndexPath { Indices: var indices })
+                continue;
+            foreach (var index in indices)
+            {
+                if (index.Path is { } i && i.Contains(part))
+                    return true;
+            }
         }
 
         return false;

@@ -31,6 +31,9 @@ internal sealed class FunctionInliner
         Collect(root, token);
     }
 
+    /// What the member and all its functions may cost together.
+    public Effort Effort { get; } = new();
+
     /// In source order.
     public IEnumerable<IMethodSymbol> Functions => _graphs.Keys.OrderBy(f => f.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0).ThenBy(f => f.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Length ?? 0);
 
@@ -115,7 +118,7 @@ internal sealed class FunctionInliner
     private Worlds Solve(IMethodSymbol function, FlowGraph flow, World entry, TransferContext context)
     {
         var transfer = new BodyTransfer(context with { Graph = _graphs[function], Observer = null });
-        if (Solver.Solve(flow, Worlds.Of(entry), transfer, context.Token) is not { } solution)
+        if (Solver.Solve(flow, Worlds.Of(entry), transfer, context.Token, effort: Effort) is not { } solution)
             return Worlds.TooMany;
         return flow.Nodes.Where(node => node.Kind == FlowNodeKind.NormalExit).Select(node => solution.Entry(node)).OfType<Worlds>()
             .Aggregate(Worlds.None, Worlds.Join);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
@@ -43,20 +42,49 @@ internal sealed record Hold(CapabilityExpression Capability, ImmutableArray<Hold
     /// Deeper nesting than this is no longer counted: such a hold has lost its name.
     public const int MaxLevels = 8;
 
-    public HoldMode Mode => Levels.Max(level => level.Mode);
+    public HoldMode Mode
+    {
+        get
+        {
+            var mode = Levels[0].Mode;
+            foreach (var level in Levels)
+                mode = level.Mode > mode ? level.Mode : mode;
+            return mode;
+        }
+    }
 
     public bool Satisfies(HoldMode needed) => needed != HoldMode.Exclusive || Mode == HoldMode.Exclusive;
 
-    public bool Equals(Hold? other) =>
-        other is not null && Capability.Equals(other.Capability) && Levels.SequenceEqual(other.Levels);
+    public bool Equals(Hold? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || Levels.Length != other.Levels.Length || !Capability.Equals(other.Capability))
+            return false;
+        for (var i = 0; i < Levels.Length; i++)
+        {
+            if (!Levels[i].Equals(other.Levels[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     public override int GetHashCode() => (Capability.GetHashCode() * 31) + Levels.Length;
 
     /// The same hold where two paths meet. Of two places of one level the later in source stays: that is where an
     /// unbalanced acquisition is reported.
-    public Hold MergeSites(Hold other) => ReferenceEquals(this, other)
-        ? this
-        : this with { Levels = Levels.Zip(other.Levels, (a, b) => Later(a, b)).ToImmutableArray() };
+    public Hold MergeSites(Hold other)
+    {
+        var levels = Levels;
+        for (var i = 0; i < levels.Length && !ReferenceEquals(this, other); i++)
+        {
+            if (Later(levels[i], other.Levels[i]) is var later && !ReferenceEquals(later, levels[i]))
+                levels = levels.SetItem(i, later);
+        }
+
+        return levels == Levels ? this : this with { Levels = levels };
+    }
 
     private static HoldLevel Later(HoldLevel left, HoldLevel right) =>
         (right.Site?.Syntax.SpanStart ?? -1) > (left.Site?.Syntax.SpanStart ?? -1) ? right : left;

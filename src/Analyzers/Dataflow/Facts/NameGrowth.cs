@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -13,7 +14,7 @@ internal static class NameGrowth
     public static ImmutableArray<World>? Settle(ImmutableArray<World>.Builder worlds)
     {
         ImmutableArray<World>? settled = null;
-        foreach (var variable in worlds.SelectMany(world => world.Values.Where(pair => pair.Key is LocalPath or ParameterPath && pair.Value.Path is { Receiver: not null }).Select(pair => pair.Key)).Distinct().OrderBy(path => path.Display, System.StringComparer.Ordinal).ToList())
+        foreach (var variable in Different(worlds).OrderBy(path => path.Display, System.StringComparer.Ordinal))
         {
             var names = worlds.Select(world => world.ValueOf(variable)?.Path).OfType<CapabilityPath>().Distinct().ToList();
             if (!names.Any(name => names.Any(longer => !longer.Equals(name) && longer.Contains(name))))
@@ -24,5 +25,31 @@ internal static class NameGrowth
         }
 
         return settled;
+    }
+
+    /// Variables that stand for different things in different worlds, if any stands for something reached through another.
+    private static IReadOnlyCollection<CapabilityPath> Different(ImmutableArray<World>.Builder worlds)
+    {
+        var hasNames = false;
+        foreach (var world in worlds)
+            hasNames |= world.HasNames;
+        if (!hasNames)
+            return System.Array.Empty<CapabilityPath>();
+        var names = new Dictionary<CapabilityPath, CapabilityPath>();
+        HashSet<CapabilityPath>? different = null;
+        foreach (var world in worlds)
+        {
+            foreach (var pair in world.Values)
+            {
+                if (pair.Key is not (LocalPath or ParameterPath) || pair.Value.Path is not { } path)
+                    continue;
+                if (!names.TryGetValue(pair.Key, out var name))
+                    names.Add(pair.Key, path);
+                else if (!ReferenceEquals(name, path) && !name.Equals(path))
+                    (different ??= new()).Add(pair.Key);
+            }
+        }
+
+        return different ?? (IReadOnlyCollection<CapabilityPath>)System.Array.Empty<CapabilityPath>();
     }
 }

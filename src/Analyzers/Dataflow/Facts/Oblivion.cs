@@ -32,8 +32,9 @@ internal static class Oblivion
 
         if (gone is null)
             return world;
-        var named = Named(world, gone);
-        return world.WithValues(world.Values.RemoveRange(gone.Where(path => !named.Contains(path))));
+        var dead = new HashSet<CapabilityPath>(gone);
+        Keep(world, dead);
+        return dead.Count == 0 ? world : world.WithValues(world.Values.RemoveRange(dead));
     }
 
     /// Paths on which something differs that is never asked about again need not be kept apart any longer.
@@ -54,33 +55,35 @@ internal static class Oblivion
         return world.WithValues(values);
     }
 
-    /// What a hold, an object under construction or something that lives on is called by.
-    private static HashSet<CapabilityPath> Named(World world, List<CapabilityPath> gone)
+    /// Takes out what a hold, an object under construction or something that lives on is called by. All of them are roots.
+    private static void Keep(World world, HashSet<CapabilityPath> dead)
     {
-        var named = new HashSet<CapabilityPath>(world.Unescaped);
-        var dead = new HashSet<CapabilityPath>(gone);
+        var gone = new HashSet<CapabilityPath>(dead);
+        dead.ExceptWith(world.Unescaped);
         foreach (var pair in world.Values)
         {
-            if (dead.Contains(pair.Key))
+            if (IsTemporal(pair.Key) && gone.Contains(pair.Key))
                 continue;
-            Name(pair.Key, named);
-            Name(pair.Value.Path, named);
-            Name(pair.Value.Predicate?.Subject, named);
+            Keep(pair.Key, dead);
+            Keep(pair.Value.Path, dead);
+            Keep(pair.Value.Predicate?.Subject, dead);
         }
 
         foreach (var hold in world.Holds)
         {
-            Name(hold.Capability.Path, named);
+            Keep(hold.Capability.Path, dead);
             foreach (var level in hold.Levels)
-                Name(level.Scope, named);
+                Keep(level.Scope, dead);
         }
-
-        return named;
     }
 
-    private static void Name(CapabilityPath? path, HashSet<CapabilityPath> named)
+    private static void Keep(CapabilityPath? path, HashSet<CapabilityPath> dead)
     {
-        for (; path is not null; path = path.Receiver)
-            named.Add(path);
+        while (path?.Receiver is { } receiver)
+            path = receiver;
+        if (path is not null && IsTemporal(path))
+            dead.Remove(path);
     }
+
+    private static bool IsTemporal(CapabilityPath path) => path is LocalPath or CapturePath or ValuePath;
 }

@@ -21,10 +21,10 @@ internal sealed class World : IEquatable<World>
         ImmutableHashSet<CapabilityPath>.Empty,
         ImmutableDictionary<CapabilityExpression, IOperation>.Empty,
         hasLostHold: false,
-        exception: null);
+        exception: null,
+        default);
 
-    private readonly int _correlated;
-    private readonly bool _hasFetches;
+    private readonly ValueTally _tally;
 
     private World(
         ImmutableArray<Hold> holds,
@@ -32,7 +32,8 @@ internal sealed class World : IEquatable<World>
         ImmutableHashSet<CapabilityPath> unescaped,
         ImmutableDictionary<CapabilityExpression, IOperation> unjudged,
         bool hasLostHold,
-        string? exception)
+        string? exception,
+        ValueTally tally)
     {
         Holds = holds;
         Values = values;
@@ -40,7 +41,7 @@ internal sealed class World : IEquatable<World>
         Unjudged = unjudged;
         HasLostHold = hasLostHold;
         Exception = exception;
-        (_correlated, _hasFetches) = Count(values);
+        _tally = tally;
     }
 
     public ImmutableArray<Hold> Holds { get; }
@@ -77,26 +78,33 @@ internal sealed class World : IEquatable<World>
         return null;
     }
 
-    public World WithHolds(ImmutableArray<Hold> holds) => new(holds, Values, Unescaped, Unjudged, HasLostHold, Exception);
+    public World WithHolds(ImmutableArray<Hold> holds) => new(holds, Values, Unescaped, Unjudged, HasLostHold, Exception, _tally);
 
     public World WithValues(ImmutableDictionary<CapabilityPath, KnownValue> values) =>
-        ReferenceEquals(values, Values) ? this : new(Holds, values, Unescaped, Unjudged, HasLostHold, Exception);
+        ReferenceEquals(values, Values) ? this : new(Holds, values, Unescaped, Unjudged, HasLostHold, Exception, ValueTally.Of(values));
 
-    public World WithValue(CapabilityPath path, KnownValue? value) => WithValues(value is null || value.Equals(KnownValue.Nothing)
-        ? Values.Remove(path)
-        : Values.SetItem(path, value));
+    public World WithValue(CapabilityPath path, KnownValue? value)
+    {
+        var known = ValueOf(path);
+        if (value is null || value.Equals(KnownValue.Nothing))
+            return known is null ? this : new(Holds, Values.Remove(path), Unescaped, Unjudged, HasLostHold, Exception, _tally.Without(path, known));
+        if (ReferenceEquals(known, value))
+            return this;
+        var rest = known is null ? _tally : _tally.Without(path, known);
+        return new(Holds, Values.SetItem(path, value), Unescaped, Unjudged, HasLostHold, Exception, rest.With(path, value));
+    }
 
     public World WithUnescaped(ImmutableHashSet<CapabilityPath> unescaped) =>
-        ReferenceEquals(unescaped, Unescaped) ? this : new(Holds, Values, unescaped, Unjudged, HasLostHold, Exception);
+        ReferenceEquals(unescaped, Unescaped) ? this : new(Holds, Values, unescaped, Unjudged, HasLostHold, Exception, _tally);
 
     public World WithUnjudged(CapabilityExpression capability, IOperation by) => Unjudged.ContainsKey(capability)
         ? this
-        : new(Holds, Values, Unescaped, Unjudged.Add(capability, by), HasLostHold, Exception);
+        : new(Holds, Values, Unescaped, Unjudged.Add(capability, by), HasLostHold, Exception, _tally);
 
-    public World WithLostHold() => HasLostHold ? this : new(Holds, Values, Unescaped, Unjudged, true, Exception);
+    public World WithLostHold() => HasLostHold ? this : new(Holds, Values, Unescaped, Unjudged, true, Exception, _tally);
 
     public World WithException(string? exception) =>
-        exception == Exception ? this : new(Holds, Values, Unescaped, Unjudged, HasLostHold, exception);
+        exception == Exception ? this : new(Holds, Values, Unescaped, Unjudged, HasLostHold, exception, _tally);
 
     /// One more level of a capability.
     public World Push(CapabilityExpression capability, HoldLevel level)
@@ -128,7 +136,7 @@ internal sealed class World : IEquatable<World>
     /// A capability was given up, perhaps to be taken again at once: others may have changed what it guards.
     public World WithGap(CapabilityExpression capability)
     {
-        if (!_hasFetches)
+        if (!_tally.HasFetches)
             return this;
         var values = Values;
         foreach (var pair in Values)
@@ -141,7 +149,10 @@ internal sealed class World : IEquatable<World>
     }
 
     /// Anything is known of reads of shared state.
-    public bool HasFetches => _hasFetches;
+    public bool HasFetches => _tally.HasFetches;
+
+    /// Some variable stands for something that is reached through another.
+    public bool HasNames => _tally.Names > 0;
 
     /// Whether the two hold the same, so that they are one world with the values both know.
     public bool HoldsTheSame(World other)
@@ -157,15 +168,15 @@ internal sealed class World : IEquatable<World>
         return true;
     }
 
-    public bool HasCorrelated => _correlated > 0;
+    public bool HasCorrelated => _tally.Correlated > 0;
 
     /// Whether what is known differs about something the body asks about more than once, so that merging would lose which
     /// path is which.
     public bool IsToldApartFrom(World other)
     {
-        if (_correlated != other._correlated)
+        if (_tally.Correlated != other._tally.Correlated)
             return true;
-        if (_correlated == 0 || ReferenceEquals(Values, other.Values))
+        if (_tally.Correlated == 0 || ReferenceEquals(Values, other.Values))
             return false;
         foreach (var pair in Values)
         {
@@ -183,9 +194,17 @@ internal sealed class World : IEquatable<World>
             return this;
         var values = MeetAll(Values, other.Values);
         var unescaped = Unescaped.SetEquals(other.Unescaped) ? Unescaped : Unescaped.Intersect(other.Unescaped);
-        var unjudged = other.Unjudged.Aggregate(Unjudged, (all, pair) => !all.TryGetValue(pair.Key, out var by) || pair.Value.Syntax.SpanStart < by.Syntax.SpanStart ? all.SetItem(pair.Key, pair.Value) : all);
-        var holds = ImmutableArray.CreateRange(Holds, (hold, o) => hold.MergeSites(o.HoldOf(hold.Capability)!), other);
-        return new(holds, values, unescaped, unjudged, HasLostHold, Exception);
+        var unjudged = ReferenceEquals(Unjudged, other.Unjudged) ? Unjudged : other.Unjudged.Aggregate(Unjudged, (all, pair) => !all.TryGetValue(pair.Key, out var by) || pair.Value.Syntax.SpanStart < by.Syntax.SpanStart ? all.SetItem(pair.Key, pair.Value) : all);
+        var holds = Holds;
+        for (var i = 0; i < holds.Length; i++)
+        {
+            if (holds[i].MergeSites(other.HoldOf(holds[i].Capability)!) is var merged && !ReferenceEquals(merged, holds[i]))
+                holds = holds.SetItem(i, merged);
+        }
+
+        return ReferenceEquals(values, Values) && ReferenceEquals(unescaped, Unescaped) && ReferenceEquals(unjudged, Unjudged) && holds == Holds
+            ? this
+            : new(holds, values, unescaped, unjudged, HasLostHold, Exception, ReferenceEquals(values, Values) ? _tally : ValueTally.Of(values));
     }
 
     public bool Equals(World? other)
@@ -200,24 +219,23 @@ internal sealed class World : IEquatable<World>
 
     public override int GetHashCode() => (Holds.Length * 31) + Values.Count;
 
-    private static (int Correlated, bool HasFetches) Count(ImmutableDictionary<CapabilityPath, KnownValue> values)
-    {
-        var count = 0;
-        var hasFetches = false;
-        foreach (var pair in values)
-        {
-            count += pair.Value.IsCorrelated ? 1 : 0;
-            hasFetches |= pair.Value.Fetched is not null;
-        }
-
-        return (count, hasFetches);
-    }
-
     private bool SameReports(World other) => ReferenceEquals(Unjudged, other.Unjudged)
         || (Unjudged.Count == other.Unjudged.Count && Unjudged.All(pair => other.Unjudged.TryGetValue(pair.Key, out var by) && by == pair.Value));
 
-    private bool SameSites(World other) => Holds.All(hold =>
-        other.HoldOf(hold.Capability)!.Levels.Zip(hold.Levels, (a, b) => ReferenceEquals(a.Site, b.Site)).All(same => same));
+    private bool SameSites(World other)
+    {
+        foreach (var hold in Holds)
+        {
+            var levels = other.HoldOf(hold.Capability)!.Levels;
+            for (var i = 0; i < levels.Length; i++)
+            {
+                if (!ReferenceEquals(levels[i].Site, hold.Levels[i].Site))
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     private static ImmutableDictionary<CapabilityPath, KnownValue> MeetAll(
         ImmutableDictionary<CapabilityPath, KnownValue> left, ImmutableDictionary<CapabilityPath, KnownValue> right)

@@ -10,6 +10,9 @@ internal interface IFlowAnalysis<T> where T : class
 
     bool Same(T left, T right);
 
+    /// How many facts a state has, at least one: what it costs to look at it.
+    int Weight(T state);
+
     /// The state after a block (null: it does not end, e.g. a call that does not return), and the join of the states with
     /// which any operation of it may throw (null: nothing in it throws). Asked of blocks only, not of exits.
     (T? Normal, T? Thrown) Block(FlowNode node, T entry);

@@ -29,12 +29,12 @@ internal static class Solver
     /// names that chase each other come to rest.
     public const int MaxFreshVisits = 16;
 
-    /// Null when a node was visited more often than that: such a body is not analysed.
+    /// Null when a node was visited more often than that, or the body costs more than it may: it is not analysed.
     public static Solution<T>? Solve<T>(
-        FlowGraph graph, T entry, IFlowAnalysis<T> analysis, CancellationToken cancellationToken, int maxVisitsPerNode = MaxVisitsPerNode)
+        FlowGraph graph, T entry, IFlowAnalysis<T> analysis, CancellationToken cancellationToken, int maxVisitsPerNode = MaxVisitsPerNode, Effort? effort = null)
         where T : class
     {
-        var run = new Run<T>(graph, analysis, maxVisitsPerNode);
+        var run = new Run<T>(graph, analysis, maxVisitsPerNode, effort ?? new Effort());
         run.Enter(graph.Entry, entry, -1);
         var settled = run.Settle(cancellationToken);
         while (settled && run.EnterUnreachedHandler())
@@ -45,12 +45,16 @@ internal static class Solver
         return new Solution<T>(run.Entries);
     }
 
-    private sealed class Run<T>(FlowGraph graph, IFlowAnalysis<T> analysis, int maxVisits) where T : class
+    private sealed class Run<T>(FlowGraph graph, IFlowAnalysis<T> analysis, int maxVisits, Effort effort) where T : class
     {
         private const int WaysPerNode = 5;
 
         private readonly SortedDictionary<int, T>?[] _ways = new SortedDictionary<int, T>?[graph.Nodes.Length];
         private readonly int[] _visits = new int[graph.Nodes.Length];
+
+        /// What came in by ways after all that are joined already; null when the join must begin anew.
+        private readonly List<T>?[] _added = new List<T>?[graph.Nodes.Length];
+        private readonly int[] _lastWay = new int[graph.Nodes.Length];
         private readonly SortedSet<int> _pending = new();
         private readonly List<Handler> _handlers = graph.ProtectedEntries
             .SelectMany(entry => entry.Handlers.Select(handler => new Way<T>(entry.Entry, handler)))
@@ -69,14 +73,22 @@ internal static class Solver
             var ways = _ways[node.Ordinal] ??= new SortedDictionary<int, T>();
             if (state is null)
             {
-                if (!ways.Remove(way) || ways.Count == 0)
+                if (!ways.Remove(way))
+                    return;
+                _added[node.Ordinal] = null;
+                if (ways.Count == 0)
                     return;
             }
             else
             {
-                if (ways.TryGetValue(way, out var before) && ReferenceEquals(before, state))
+                if (ways.TryGetValue(way, out var before) && (ReferenceEquals(before, state) || analysis.Same(before, state)))
                     return;
                 ways[way] = state;
+                if (before is null && ways.Count > 1 && way > _lastWay[node.Ordinal])
+                    _added[node.Ordinal]?.Add(state);
+                else
+                    _added[node.Ordinal] = null;
+                _lastWay[node.Ordinal] = ways.Count == 1 ? way : System.Math.Max(way, _lastWay[node.Ordinal]);
             }
 
             if (node.Kind == FlowNodeKind.Block)
@@ -92,9 +104,10 @@ internal static class Solver
                 _pending.Remove(node.Ordinal);
                 if (!IsChanged(node))
                     continue;
-                if (++_visits[node.Ordinal] > maxVisits)
+                var state = Entries[node.Ordinal]!;
+                if (++_visits[node.Ordinal] > maxVisits || !effort.Spend((long)analysis.Weight(state) * (node.Block!.Operations.Length + 2)))
                     return false;
-                Visit(node, Entries[node.Ordinal]!);
+                Visit(node, state);
             }
 
             return true;
@@ -110,13 +123,16 @@ internal static class Solver
             }
         }
 
-        /// Joins the ways; false when that says nothing new.
+        /// Joins the ways, in their order; false when that says nothing new. The head of a wide loop gets its ways one by one,
+        /// so that only what was added is joined to what is known.
         private bool IsChanged(FlowNode node)
         {
             if (_ways[node.Ordinal] is not { Count: > 0 } ways)
                 return false;
             ref var known = ref Entries[node.Ordinal];
-            var joined = ways.Values.Aggregate(analysis.Join);
+            var joined = known is not null && _added[node.Ordinal] is { } added ? added.Aggregate(known, analysis.Join) : ways.Values.Aggregate(analysis.Join);
+            effort.Spend((long)analysis.Weight(joined) * ((_added[node.Ordinal] ?? (ICollection<T>)ways.Values).Count));
+            _added[node.Ordinal] = new List<T>();
             if (known is not null && _visits[node.Ordinal] > MaxFreshVisits)
                 joined = analysis.Join(known, joined);
             if (known is not null && (ReferenceEquals(joined, known) || analysis.Same(joined, known)))

@@ -514,3 +514,43 @@ class C
         }
     }
 }
+
+//// case: a requirement that is given back to a caller that took it
+//// fix: CAP0025 Contract.Releases
+sealed class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    [Requires(nameof(_gate))]
+    void Leave() // gives back
+    {
+        _n++;
+        Monitor.Exit(_gate);
+    } // end
+
+    public void Left()
+    {
+        Monitor.Enter(_gate);
+        Leave();
+    }
+}
+//// becomes
+sealed class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    [Releases(nameof(_gate))]
+    void Leave() // gives back
+    {
+        _n++;
+        Monitor.Exit(_gate);
+    } // end
+
+    public void Left()
+    {
+        Monitor.Enter(_gate);
+        Leave();
+    }
+}

@@ -856,3 +856,83 @@ class C
     }
 }
 //// not offered
+
+//// case: two locks in one statement, of which nobody has said which comes first
+//// fix all: CAP0001 Wrap
+class C
+{
+    readonly object _a = new(), _b = new();
+    [GuardedBy(nameof(_a))] int _n;
+    [GuardedBy(nameof(_b))] int _o;
+
+    int M()
+    {
+        return _n + _o;
+    }
+    int N()
+    {
+        return _o + _n;
+    }
+}
+//// becomes
+class C
+{
+    readonly object _a = new(), _b = new();
+    [GuardedBy(nameof(_a))] int _n;
+    [GuardedBy(nameof(_b))] int _o;
+
+    int M()
+    {
+        lock (_a)
+        {
+            return _n + _o;
+        }
+    }
+    int N()
+    {
+        lock (_b)
+        {
+            return _o + _n;
+        }
+    }
+}
+
+//// case: a statement around a section that the same batch has made
+//// fix all: CAP0001 Wrap
+class C
+{
+    readonly object _a = new(), _b = new();
+    [GuardedBy(nameof(_a))] int _n;
+    [GuardedBy(nameof(_b))] int _o;
+
+    int M()
+    {
+        if (_n > 0)
+        {
+            return _o;
+        }
+        return _o;
+    }
+}
+//// becomes
+class C
+{
+    readonly object _a = new(), _b = new();
+    [GuardedBy(nameof(_a))] int _n;
+    [GuardedBy(nameof(_b))] int _o;
+
+    int M()
+    {
+        lock (_a)
+        {
+            if (_n > 0)
+            {
+                return _o;
+            }
+        }
+        lock (_b)
+        {
+            return _o;
+        }
+    }
+}
