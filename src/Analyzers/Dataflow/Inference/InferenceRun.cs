@@ -63,10 +63,12 @@ internal sealed class InferenceRun
     /// The members that something is lent to which they need, and those that assert what they need.
     public IEnumerable<CoveredMemberShape> Members(Func<InferenceBody, BodyUses> alone)
     {
-        foreach (var (body, uses) in _uses)
+        foreach (var (body, _) in _uses)
         {
             if (body.Key is not IMethodSymbol)
                 continue;
+            // What it asserts shows where nothing is lent to it.
+            var uses = alone(body);
             var demand = DemandOf(body);
             var asserted = demand is null ? Asserted(body, uses) : null;
             if ((demand ?? asserted) is { } found)
@@ -75,7 +77,7 @@ internal sealed class InferenceRun
                 {
                     IsAsserted = asserted is not null || uses.Asserted.Any(a => found.Locks.Any(l => l.Capability.Equals(a.Capability))),
                     IsUsedInConstruction = CallsOf(body.Key).Any(c => _coverage.IsExempt(c.Body, c.Call)),
-                    IsReported = alone(body).LacksDeclared,
+                    IsReported = uses.LacksDeclared,
                 };
             }
         }
