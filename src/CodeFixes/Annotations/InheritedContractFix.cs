@@ -129,7 +129,9 @@ internal sealed class InheritedContractFix : LocalFix
         if (expression.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == expression)
             expression = access;
         if (expression is not (AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
-            || site.Model.GetSymbolInfo(expression, site.Token).Symbol is not IMethodSymbol method || StatedContract.Of(method, site.Token) is not { IsEmpty: false } stated)
+            || site.Model.GetSymbolInfo(expression, site.Token).Symbol is not IMethodSymbol method || StatedContract.Of(method, site.Token) is not { IsEmpty: false } stated
+            // Who invokes it now would hold or give back what it did not before.
+            || stated.Any(s => s.Family is not ("Requires" or "Excludes")))
             return null;
         var place = site.Report.Related.Last();
         if (place.Document != site.Document.Id || site.Root.FindNode(place.Span, getInnermostNodeForTie: true) is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: BaseFieldDeclarationSyntax declaration } } declarator)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
@@ -28,7 +30,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (StatementRun.Around(site, function) is not { } run || run.Statements.Any(s => !IsMovable(s)) || site.Root.DescendantTrivia(run.Span).Any(t => t.IsDirective && run.Span.Contains(t.Span)) || IsPolled(site, run))
             return null;
-        if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run))
+        if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run) || TakesItself(site, run.Statements))
             return null;
         var awaits = run.Statements.Any(Functions.Awaits);
         var yields = run.Statements.Any(Functions.Suspends) && !awaits;
@@ -58,6 +60,15 @@ internal sealed class WrapFix : LocalFix
     {
         var isBoth = site.Report[FixProperties.Forms] == site.Report[FixProperties.ExclusiveForms];
         return "Lock " + Spelling.Title(site.Report) + (isBoth ? "" : isExclusive ? " for writing" : " for reading") + " around " + what;
+    }
+
+    /// A lock that the statements take themselves, by a call on it, would be taken twice.
+    private static bool TakesItself(FixSite site, IEnumerable<SyntaxNode> statements)
+    {
+        var locks = site.Report.Parts(FixProperties.Expression).Select(path => path.Substring(path.LastIndexOf('.') + 1)).ToImmutableHashSet();
+        return statements.SelectMany(s => s.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call => call.Expression is MemberAccessExpressionSyntax access
+            && (access.Name.Identifier.ValueText is var name && (name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal) || name.StartsWith("Wait", StringComparison.Ordinal)))
+            && access.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && locks.Contains(((SimpleNameSyntax)(access.Expression is MemberAccessExpressionSyntax inner ? inner.Name : access.Expression)).Identifier.ValueText));
     }
 
     /// A write among what is covered needs the stronger mode for all of it.

@@ -16,6 +16,9 @@ internal sealed class DemandFix : LocalFix
     {
         if (site.Report[FixProperties.Members] is not { } contract || Demands.Of(site, contract) is not { Changes.IsEmpty: false } demand)
             return null;
+        // One lock in one mode or another is nothing that two attributes could say.
+        if (site.Report.Parts(FixProperties.Capability).GroupBy(name => name).Any(same => same.Count() > 1))
+            return null;
         var changes = demand.Changes.ToList();
         var isReplaced = false;
         if (site.Report.Has(FixProperties.IsAsserted) && Demands.Assertion(site.Node) is { } assertion && !Removal.HasComment(site.Root, assertion.FullSpan))
