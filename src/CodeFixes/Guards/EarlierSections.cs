@@ -17,6 +17,10 @@ internal static class EarlierSections
     {
         var names = site.Report.Parts(FixProperties.Expression).Select(LockMentions.LastName).ToList();
         var used = function.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => run.Contains(n.Span)).Select(n => n.Identifier.ValueText).ToList();
+        // A `finally` that has given the lock up goes on from what was found out under it.
+        if (Functions.OwnNodes(function).OfType<StatementSyntax>().Any(s => s.Span.End <= run.Start && s.Parent is BlockSyntax { Parent: FinallyClauseSyntax last } && last.Span.Contains(run)
+            && Balance.LockCall.Of(site, s) is { } call && names.Contains(LockMentions.LastName(call.Lock.ToString()))))
+            return true;
         return Functions.OwnNodes(function).OfType<StatementSyntax>().Where(s => s.Span.End <= run.Start).Any(section =>
             EntryOf(section) is { } entry && entry.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(n => names.Contains(n.Identifier.ValueText))
             && Functions.OwnNodes(section).Any(n => n is ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax
