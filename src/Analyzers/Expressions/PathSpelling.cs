@@ -14,6 +14,8 @@ internal static class PathSpelling
         LocalPath { Local: { } local } => Name(local),
         TypePath { Named: { } type } => "typeof(" + Type(type) + ")",
         MemberPath { Symbol: IParameterSymbol captured, Instance: null or ThisPath } => Name(captured),
+        // Of another object nobody can name it.
+        MemberPath { Symbol: IParameterSymbol } => null,
         MemberPath { Instance: null, Symbol: { ContainingType: { } type } member } => Join(Type(type), Name(member)),
         MemberPath { Instance: { Type: var type }, Symbol: { } member } when IsHidden(type, member) => null,
         MemberPath { Instance: { } instance, Symbol: { } member } => Join(Of(instance), Name(member)),

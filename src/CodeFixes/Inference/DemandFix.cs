@@ -3,7 +3,6 @@ using Capability.Analyzers.Diagnostics;
 using Capability.CodeFixes.Balance;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Capability.CodeFixes.Inference;
 
@@ -18,9 +17,6 @@ internal sealed class DemandFix : LocalFix
             return null;
         // One lock in one mode or another is nothing that two attributes could say.
         if (site.Report.Parts(FixProperties.Capability).GroupBy(name => name).Any(same => same.Count() > 1))
-            return null;
-        // Whoever takes or gives back locks by calls has a contract of its own kind.
-        if (site.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.DescendantNodes().OfType<StatementSyntax>().Any(s => LockCall.Of(site, s) is not null))
             return null;
         var changes = demand.Changes.ToList();
         var isReplaced = false;

@@ -28,34 +28,35 @@ internal sealed record StateDeclaration(FixSite Site, SyntaxNode Declaration, Sy
 
     public bool Has(string attribute) => Lists.SelectMany(list => list.Attributes).Any(a => a.ToString() == attribute);
 
-    public IEnumerable<TextChange> With(string attribute) => IsAlone
-        ? Declaration is ParameterSyntax parameter
-            ? new[] { new TextChange(new TextSpan(parameter.SpanStart, 0), "[" + attribute + "] ") }
-            : new[] { Attributes.Insert(Site, Declaration, Lists, attribute) }
-        : Split("[" + attribute + "]" + Site.Layout.EndOfLine + Site.Layout.IndentAt(Declaration.SpanStart), "");
+    public IEnumerable<TextChange> With(string attribute) => Declaration is ParameterSyntax parameter
+        ? new[] { new TextChange(new TextSpan(parameter.SpanStart, 0), "[" + attribute + "] ") }
+        : Alone(new[] { Attributes.Insert(Site, Declaration, Lists, attribute) }, "[" + attribute + "]" + NewLine, "");
 
-    public IEnumerable<TextChange> WithModifier(string modifier)
-    {
-        var field = (FieldDeclarationSyntax)Declaration;
-        return IsAlone ? new[] { new TextChange(new TextSpan(field.Declaration.SpanStart, 0), modifier + " ") } : Split("", modifier + " ");
-    }
+    public IEnumerable<TextChange> WithModifier(string modifier) =>
+        Alone(new[] { new TextChange(new TextSpan(((FieldDeclarationSyntax)Declaration).Declaration.SpanStart, 0), modifier + " ") }, "", modifier + " ");
+
+    private string NewLine => Site.Layout.EndOfLine + Site.Layout.IndentAt(Declaration.SpanStart);
 
     /// A comment among the variables would not know where it belongs.
     public bool CanBeSplit => IsAlone || (Site.Layout.IsFirstOnLine(Declaration.SpanStart) && !((FieldDeclarationSyntax)Declaration).Declaration.DescendantTrivia()
         .Any(t => t.IsDirective || t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)));
 
-    /// The variable by itself, above the others; what is written on all of them is written on it too.
-    private IEnumerable<TextChange> Split(string attribute, string modifier)
+    /// The variable by itself, between those before it and those after it, as their initialisers run in that order; what is
+    /// written on all of them is written on each part.
+    private IEnumerable<TextChange> Alone(IEnumerable<TextChange> atFirst, string attribute, string modifier)
     {
+        if (IsAlone)
+            return atFirst;
         var field = (FieldDeclarationSyntax)Declaration;
         var variables = field.Declaration.Variables;
         var index = variables.IndexOf(Variable!);
-        var lists = string.Concat(Lists.Select(list => list + Site.Layout.EndOfLine + Site.Layout.IndentAt(field.SpanStart)));
-        var own = lists + attribute + string.Concat(field.Modifiers.Select(m => m.ValueText + " ")) + modifier + field.Declaration.Type + " " + Variable + ";" + Site.Layout.EndOfLine + Site.Layout.IndentAt(field.SpanStart);
-        yield return new TextChange(new TextSpan(field.SpanStart, 0), own);
-        var gone = index == 0
-            ? TextSpan.FromBounds(variables[0].SpanStart, variables[1].SpanStart)
-            : TextSpan.FromBounds(variables.GetSeparator(index - 1).SpanStart, Variable!.Span.End);
-        yield return new TextChange(gone, "");
+        var changes = index == 0 ? atFirst.ToList() : new List<TextChange> { Before(index, attribute, modifier) };
+        if (index < variables.Count - 1)
+            changes.Add(Before(index + 1, "", ""));
+        return changes;
+
+        TextChange Before(int next, string lists, string modifiers) => new(
+            TextSpan.FromBounds(variables.GetSeparator(next - 1).SpanStart, variables[next].SpanStart),
+            ";" + NewLine + string.Concat(Lists.Select(list => list + NewLine)) + lists + string.Concat(field.Modifiers.Select(m => m.ValueText + " ")) + modifiers + field.Declaration.Type + " ");
     }
 }

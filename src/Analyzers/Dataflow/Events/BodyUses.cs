@@ -39,5 +39,6 @@ internal sealed record MemberCall(ISymbol Target, Location Place, ImmutableArray
 /// <param name="LacksDeclared">Some declared guard or requirement is not met, which is reported for itself.</param>
 /// <param name="Met">What declared guards ask for in it and get.</param>
 /// <param name="Asserted">What the first statement of the body says is held.</param>
+/// <param name="Released">What it gives back without having taken it.</param>
 internal sealed record BodyUses(
-    ISymbol Member, ImmutableArray<StateUse> States, ImmutableArray<MemberCall> Calls, ImmutableArray<ISymbol> Delegated, bool LacksDeclared, ImmutableArray<CapabilityExpression> Met, ImmutableArray<LentLock> Asserted);
+    ISymbol Member, ImmutableArray<StateUse> States, ImmutableArray<MemberCall> Calls, ImmutableArray<ISymbol> Delegated, bool LacksDeclared, ImmutableArray<CapabilityExpression> Met, ImmutableArray<LentLock> Asserted, ImmutableArray<CapabilityExpression> Released);

@@ -19,11 +19,14 @@ internal static class UsesOfBody
             .Select(g => State(g.First().Function ?? body.Member, g.Select(o => (StateUseSeen)o.Observation).ToList(), body)).ToImmutableArray();
         var calls = seen.Where(o => o.Observation is CallSeen).GroupBy(o => (o.Observation.Operation.Syntax, (ISymbol)((CallSeen)o.Observation).Target), UsePlaces.Comparer)
             .Select(g => Call(g.Select(o => (CallSeen)o.Observation).ToList(), body)).ToImmutableArray();
+        // What a body gives back that it did not take is nothing that its callers hold throughout.
+        var released = seen.Select(o => o.Observation).OfType<ReleaseSeen>().Where(release => release.Held is { Levels: { Length: 1 } levels } && levels[0].Source is HoldSource.Asserted or HoldSource.Required).Select(release => release.Capability).Distinct().ToImmutableArray();
         return new BodyUses(
             body.Member, states, calls, body.Delegated.Select(LockingStore.KeyOf).ToImmutableArray(),
             seen.Any(o => o.Observation is AccessSeen { Missing.IsEmpty: false } or RequirementSeen { Missing.IsEmpty: false }),
             seen.Select(o => o.Observation).OfType<AccessSeen>().Where(access => access.Missing.IsEmpty).SelectMany(access => access.Needed).Distinct().ToImmutableArray(),
-            Asserted(body, seen));
+            Asserted(body, seen, released),
+            released);
     }
 
     private static StateUse State(ISymbol function, List<StateUseSeen> seen, BodyContext body)
@@ -93,10 +96,12 @@ internal static class UsesOfBody
     }
 
     private static AccessUsage Strongest(IEnumerable<AccessUsage> usages) =>
-        usages.OrderByDescending(u => u.Object).ThenByDescending(u => u.Variable).First();
+        usages.Aggregate((strongest, usage) => new AccessUsage(Stronger(strongest.Variable, usage.Variable), Stronger(strongest.Object, usage.Object)));
+
+    private static AccessKind? Stronger(AccessKind? one, AccessKind? other) => one is null || one < other ? other : one;
 
     /// A member that begins by asserting what it needs: `Debug.Assert(Monitor.IsEntered(_gate))`.
-    private static ImmutableArray<LentLock> Asserted(BodyContext body, IReadOnlyCollection<(IMethodSymbol? Function, Observation Observation)> seen)
+    private static ImmutableArray<LentLock> Asserted(BodyContext body, IReadOnlyCollection<(IMethodSymbol? Function, Observation Observation)> seen, ImmutableArray<CapabilityExpression> released)
     {
         var first = body.Root is IMethodBodyOperation { BlockBody: { Operations: { IsEmpty: false } operations } } ? operations[0] : null;
         if (first is not IExpressionStatementOperation { Operation: IInvocationOperation assertion } || !Asserts(assertion, body.Services.Contracts))
@@ -119,9 +124,7 @@ internal static class UsesOfBody
             common = common is null ? held.ToList() : common.Where(hold => held.Any(h => h.Capability.Equals(hold.Capability))).ToList();
         }
 
-        if (common is null)
-            return declared.Distinct().ToImmutableArray();
-        return common.Select(hold => new LentLock(hold.Capability, hold.Mode)).ToImmutableArray();
+        return (common is null ? declared.Distinct() : common.Select(hold => new LentLock(hold.Capability, hold.Mode))).Where(held => !released.Contains(held.Capability)).ToImmutableArray();
     }
 
     private static bool Asserts(IInvocationOperation call, ContractReader contracts) =>

@@ -81,7 +81,8 @@ internal sealed class AccessTransfer(TransferContext context)
         IConversionOperation { OperatorMethod: null } conversion => Referenced(conversion.Operand),
         IParenthesizedOperation parenthesized => Referenced(parenthesized.Operand),
         IMethodReferenceOperation => null,
-        IMemberReferenceOperation member => member,
+        // A value has been copied.
+        IMemberReferenceOperation { Type: not { IsValueType: true } } member => member,
         _ => null,
     };
 

@@ -104,9 +104,14 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var delegated = new HashSet<ISymbol>(plain.Values.SelectMany(uses => uses.Delegated), SymbolEqualityComparer.Default);
         var hidden = bodies.UncheckedNames(parts, names);
         var covered = members.Where(member => !delegated.Contains(member) && !hidden.Contains(NameOf(member))).ToList();
-        var coverage = new Coverage(all, covered, (body, lent) => bodies.UsesOf(body, lent, token) ?? plain[body], (lent, member) => MayLend(lent, member, token), token);
+        var coverage = new Coverage(all, covered, (body, lent) => Kept(body, lent) ?? plain[body], (lent, member) => MayLend(lent, member, token), token);
         var asserting = Set(covered);
         return (new InferenceRun(states, coverage, locks, token) { MayAssert = asserting.Contains }, coverage);
+
+        // Nobody lends a lock to a body that gives it back.
+        BodyUses? Kept(InferenceBody body, ImmutableArray<LentLock> lent) => bodies.UsesOf(body, lent, token) is { Released.IsEmpty: false } uses && lent.RemoveAll(l => uses.Released.Contains(l.Capability)) is var kept && kept.Length < lent.Length
+            ? bodies.UsesOf(body, kept, token)
+            : bodies.UsesOf(body, lent, token);
     }
 
     /// What belongs to a thread does not last through an async body. What its contract speaks of is declared already.

@@ -141,6 +141,51 @@ class Case_3114_it_locks_for_itself
     void Bump() { lock (_gate) _count++; }
 }
 
+class Case_3153_it_gives_the_lock_back_for_a_while
+{
+    readonly object _gate = new();
+    int _count;
+
+    public void Add() { lock (_gate) { Pause(); _count++; } }
+    void Pause()
+    {
+        _count++;
+        Monitor.Exit(_gate); // expect: CAP0022
+        Thread.Sleep(1);
+        Monitor.Enter(_gate); // expect: CAP0024
+        _count--;
+    }
+    void Asserts()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _count++;
+        Monitor.Exit(_gate);
+        Thread.Sleep(1);
+        Monitor.Enter(_gate); // expect: CAP0024
+    }
+}
+
+class Case_3154_it_takes_the_lock_again
+{
+    readonly object _gate = new();
+    int _count; // expect: CAP0201
+
+    public void Add() { lock (_gate) { Again(); _count++; } }
+    void Again() // expect: CAP0202
+    {
+        _count++;
+        lock (_gate) _count--;
+        Monitor.Enter(_gate);
+        Monitor.Exit(_gate);
+    }
+    void Asserts() // expect: CAP0202
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _count++;
+        lock (_gate) _count--;
+    }
+}
+
 class Case_3115_it_touches_nothing_that_changes
 {
     readonly object _gate = new();

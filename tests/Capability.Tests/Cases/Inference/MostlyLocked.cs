@@ -508,3 +508,18 @@ record Case_3041_records(string Name)
     public void B() { lock (_gate) _count--; }
     public int C() { lock (_gate) return _count; }
 }
+
+class Case_3155_an_operand_that_is_kept_while_the_other_one_branches
+{
+    readonly object _gate = new();
+    int _count;
+    string _text = "";
+
+    public void A() { lock (_gate) _count++; }
+    public void B() { lock (_gate) _count--; }
+    public string C(bool one) { lock (_gate) return _count + (one ? " a " : " b ") + _count; }
+    public int D() => _count; // expect: CAP0201
+    public void E(string text) { lock (_gate) _text = _text + (text ?? " a "); }
+    public string F() { lock (_gate) return _text + (_count > 0 ? _text : "b"); }
+    public string G() => _text; // expect: CAP0201
+}

@@ -104,9 +104,10 @@ class C
 class C
 {
     readonly object _gate = new();
+    private int _first = 1;
     [GuardedBy(nameof(_gate))]
     private int _count = 2;
-    private int _first = 1, _last;
+    private int _last;
 
     public void A() { lock (_gate) _count++; }
     public void B() { lock (_gate) _count--; }
