@@ -33,8 +33,8 @@ internal static class FixProperties
     /// members, in the order of their additional locations.
     public const string Members = "members";
 
-    /// Present when the body begins by asserting what it needs.
-    public const string IsAsserted = "asserted";
+    /// Before what a member would have to declare: its body begins by asserting nothing else.
+    public const string InsteadOfAssertion = "!";
 
     /// Present when nothing assigns the state after construction.
     public const string IsNeverAssigned = "unassigned";

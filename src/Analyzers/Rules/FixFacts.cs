@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Dataflow.Events;
 using Capability.Analyzers.Dataflow.Facts;
+using Capability.Analyzers.Dataflow.Inference;
 using Capability.Analyzers.Diagnostics;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
@@ -33,9 +34,9 @@ internal static class FixFacts
     public static ImmutableDictionary<string, string?> Of(LeftHeldEvent left) =>
         (left.Entry is { } entry ? Of(ImmutableArray.Create(entry), left.Mode, isAlternative: false) : Of(new[] { left.Capability })).With(FixProperties.Call, left.Release);
 
-    /// The contract that a member would state: `Requires,expression` for each lock, with `|` between them.
-    public static string Contract(ImmutableArray<LentLock> locks) => string.Join(
-        FixProperties.Separator.ToString(), locks.Select(l => (l.Mode == HoldMode.Exclusive ? "Requires" : "RequiresShared") + "," + PathSpelling.Of(l.Capability.Path)));
+    /// The contract that a member would state, as <see cref="FixProperties.Members"/> has it.
+    public static string Contract(MemberDemand demand) => (demand.SaysWhatIsAsserted ? FixProperties.InsteadOfAssertion : "") + string.Join(
+        FixProperties.Separator.ToString(), demand.Locks.Select(l => (l.Mode == HoldMode.Exclusive ? "Requires" : "RequiresShared") + "," + PathSpelling.Of(l.Capability.Path)));
 
     /// Something that is taken and given back; a role is not.
     public static bool IsLock(Hold? hold) => hold is { Capability: not { Path: TypePath, Protocol: LockProtocol.Own } };

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
+using Capability.CodeFixes.Balance;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
@@ -13,9 +14,11 @@ namespace Capability.CodeFixes.Inference;
 /// What a member would have to declare, as <see cref="FixProperties.Members"/> says it.
 internal static class Demands
 {
-    /// The changes that write it on the member whose name is at the site; null where the member cannot name a lock.
-    public static DocumentEdit? Of(FixSite site, string contract)
+    /// The changes that write it on the member whose name is at the site, in the place of the assertion by which its body
+    /// begins; null where the member cannot name a lock.
+    public static DocumentEdit? Of(FixSite site, string marked)
     {
+        var contract = marked.TrimStart(FixProperties.InsteadOfAssertion[0]);
         if (Target(site.Node) is not { } target || target.Declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return null;
         // Names mean there what they mean in the body.
@@ -37,7 +40,10 @@ internal static class Demands
         }
 
         var changes = texts.Where(text => !target.Lists.SelectMany(l => l.Attributes).Any(a => a.ToString() == text)).Select(text => Attributes.Insert(site, target.Declaration, target.Lists, text)).ToImmutableArray();
-        return new DocumentEdit(site.Document.Id, changes, imports);
+        // One lock in one mode or another is nothing that two attributes could say.
+        if (changes.IsEmpty || texts.GroupBy(text => text.Substring(text.IndexOf('('))).Any(same => same.Count() > 1))
+            return null;
+        return new DocumentEdit(site.Document.Id, Assertion(site, marked) is { } assertion ? changes.Add(Removal.Of(site, assertion.Span)) : changes, imports);
     }
 
     private static (SyntaxNode Declaration, SyntaxList<AttributeListSyntax> Lists, int Body)? Target(SyntaxNode node) => node switch
@@ -51,11 +57,17 @@ internal static class Demands
         _ => null,
     };
 
-    /// The statement by which the body asserts what its callers are to hold from now on.
-    public static StatementSyntax? Assertion(SyntaxNode node) => node switch
+    /// The statement by which the body asserts what its callers are to hold from now on, where nothing else is lost with it.
+    public static StatementSyntax? Assertion(FixSite site, string contract)
     {
-        MethodDeclarationSyntax { Body.Statements: { Count: > 1 } statements } => statements[0],
-        AccessorDeclarationSyntax { Body.Statements: { Count: > 1 } statements } => statements[0],
-        _ => null,
-    };
+        if (!contract.StartsWith(FixProperties.InsteadOfAssertion, System.StringComparison.Ordinal))
+            return null;
+        var first = site.Node switch
+        {
+            MethodDeclarationSyntax { Body.Statements: { Count: > 1 } statements } => statements[0],
+            AccessorDeclarationSyntax { Body.Statements: { Count: > 1 } statements } => statements[0],
+            _ => null,
+        };
+        return first is null || Removal.HasComment(site.Root, first.FullSpan) ? null : first;
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class GuardFix : CodeFix
             return null;
         for (var i = 0; i < contracts.Length; i++)
         {
-            if (await Sites.AtAsync(site, site.Report.Related[i + 1]).ConfigureAwait(false) is { } place && Demands.Of(place, contracts[i]) is { Changes.IsEmpty: false } demand)
+            if (await Sites.AtAsync(site, site.Report.Related[i + 1]).ConfigureAwait(false) is { } place && Demands.Of(place, contracts[i]) is { } demand)
                 edits.Add(demand);
         }
 

@@ -19,6 +19,7 @@ internal sealed class InferenceRun
 {
     private readonly ProposableLocks _locks;
     private readonly Coverage _coverage;
+    private readonly Func<InferenceBody, BodyUses> _alone;
     private readonly CancellationToken _token;
     private readonly Dictionary<ISymbol, StateTally> _tallies = new(SymbolEqualityComparer.Default);
 
@@ -26,8 +27,10 @@ internal sealed class InferenceRun
     private readonly Dictionary<ISymbol, HashSet<CapabilityExpression>> _needs = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<(InferenceBody Body, BodyUses Uses)> _uses;
 
-    public InferenceRun(ImmutableHashSet<ISymbol> states, Coverage coverage, ProposableLocks locks, CancellationToken token)
+    /// <param name="alone">The uses of a body with nothing lent to it: there shows what it asserts.</param>
+    public InferenceRun(ImmutableHashSet<ISymbol> states, Coverage coverage, ProposableLocks locks, Func<InferenceBody, BodyUses> alone, CancellationToken token)
     {
+        _alone = alone;
         _coverage = coverage;
         _locks = locks;
         _token = token;
@@ -61,21 +64,19 @@ internal sealed class InferenceRun
     }
 
     /// The members that something is lent to which they need, and those that assert what they need.
-    public IEnumerable<CoveredMemberShape> Members(Func<InferenceBody, BodyUses> alone)
+    public IEnumerable<CoveredMemberShape> Members()
     {
         foreach (var (body, _) in _uses)
         {
             if (body.Key is not IMethodSymbol)
                 continue;
-            // What it asserts shows where nothing is lent to it.
-            var uses = alone(body);
+            var uses = _alone(body);
             var demand = DemandOf(body);
             var asserted = demand is null ? Asserted(body, uses) : null;
             if ((demand ?? asserted) is { } found)
             {
                 yield return new CoveredMemberShape(found.Place, body.Member, found)
                 {
-                    IsAsserted = asserted is not null || uses.Asserted.Any(a => found.Locks.Any(l => l.Capability.Equals(a.Capability))),
                     IsUsedInConstruction = CallsOf(body.Key).Any(c => _coverage.IsExempt(c.Body, c.Call)),
                     IsReported = uses.LacksDeclared,
                 };
@@ -146,13 +147,19 @@ internal sealed class InferenceRun
         if (!_needs.TryGetValue(body.Key, out var needs))
             return null;
         var locks = _coverage.Of(body.Key).Where(lent => needs.Contains(lent.Capability)).ToImmutableArray();
-        return locks.IsEmpty ? null : new MemberDemand(body.Key, PlaceOf(body), locks);
+        return locks.IsEmpty ? null : Demand(body, locks);
     }
 
     private MemberDemand? Asserted(InferenceBody body, BodyUses uses)
     {
         var locks = uses.Asserted.Where(a => _locks.IsFor(a.Capability, body.Key, _token)).ToImmutableArray();
-        return locks.IsEmpty || !MayAssert(body.Key) || !(uses.Met.Any(met => locks.Any(l => l.Capability.Equals(met))) || uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten)) ? null : new MemberDemand(body.Key, PlaceOf(body), locks);
+        return locks.IsEmpty || !MayAssert(body.Key) || !(uses.Met.Any(met => locks.Any(l => l.Capability.Equals(met))) || uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten)) ? null : Demand(body, locks);
+    }
+
+    private MemberDemand Demand(InferenceBody body, ImmutableArray<LentLock> locks)
+    {
+        var asserted = _alone(body).Asserted.Select(a => locks.Any(l => l.Capability.Equals(a.Capability))).ToList();
+        return new MemberDemand(body.Key, PlaceOf(body), locks) { IsAsserted = asserted.Contains(true), SaysWhatIsAsserted = asserted.Count > 0 && !asserted.Contains(false) };
     }
 
     private ImmutableArray<MemberDemand> Through(StateTally tally)
@@ -179,7 +186,7 @@ internal sealed class InferenceRun
             }
         }
 
-        return _uses.Where(u => through.ContainsKey(u.Body.Key)).Select(u => new MemberDemand(u.Body.Key, PlaceOf(u.Body), _coverage.Of(u.Body.Key).Where(lent => through[u.Body.Key].Contains(lent.Capability)).ToImmutableArray()))
+        return _uses.Where(u => through.ContainsKey(u.Body.Key)).Select(u => Demand(u.Body, _coverage.Of(u.Body.Key).Where(lent => through[u.Body.Key].Contains(lent.Capability)).ToImmutableArray()))
             .Where(demand => !demand.Locks.IsEmpty).ToImmutableArray();
     }
 

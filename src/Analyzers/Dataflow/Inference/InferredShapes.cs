@@ -8,7 +8,14 @@ using Microsoft.CodeAnalysis;
 namespace Capability.Analyzers.Dataflow.Inference;
 
 /// What the callers of a member hold at every call, in terms of the member.
-internal sealed record MemberDemand(ISymbol Member, Location Place, ImmutableArray<LentLock> Locks);
+internal sealed record MemberDemand(ISymbol Member, Location Place, ImmutableArray<LentLock> Locks)
+{
+    /// The body begins with an assertion of one of them.
+    public bool IsAsserted { get; init; }
+
+    /// What the body begins by asserting is among them, all of it.
+    public bool SaysWhatIsAsserted { get; init; }
+}
 
 /// State that says nothing of its locks, and how many of its accesses are under the lock that most of them are under.
 /// An access without that lock; or the declaration, when there is no such access.
@@ -32,9 +39,6 @@ internal sealed record LockedStateShape(Location Location, ISymbol Body, ISymbol
 /// A member whose callers all hold something that it needs and does not say, or that begins by asserting it.
 internal sealed record CoveredMemberShape(Location Location, ISymbol Body, MemberDemand Demand) : Shape(Location, Body)
 {
-    /// The body begins with an assertion of it.
-    public bool IsAsserted { get; init; }
-
     /// Some calls are made while the object is constructed.
     public bool IsUsedInConstruction { get; init; }
 

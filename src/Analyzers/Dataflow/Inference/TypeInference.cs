@@ -42,7 +42,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var members = all.SelectMany(t => t.Members).ToImmutableArray();
         var run = Run(states, states.Concat(members), members, roots.ToList(), token);
         return run is null ? ImmutableArray<Shape>.Empty : run.Value.Run.Tallies.Where(tally => late.Contains(tally.State)).SelectMany(run.Value.Run.Of)
-            .Concat(run.Value.Run.Members(body => bodies.UsesOf(body, ImmutableArray<LentLock>.Empty, token)!).Where(member => !told.Contains(member.Demand.Member)))
+            .Concat(run.Value.Run.Members().Where(member => !told.Contains(member.Demand.Member)))
             .OrderBy(shape => shape.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(shape => shape.Location.SourceSpan.Start).ToImmutableArray();
     }
 
@@ -64,7 +64,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var open = OpenMembers(coverage, methods);
         var viable = Set(run.Tallies.Where(tally => tally.IsWritten && Inferable.IsVisibleBeyondType(tally.State)).Select(tally => tally.State));
         var deferred = Set(run.Tallies.Where(tally => !Inferable.IsVisibleBeyondType(tally.State) && tally.Others.Any(other => open.Contains(other.Body.Key))).Select(tally => tally.State));
-        var covered = run.Members(body => bodies.UsesOf(body, ImmutableArray<LentLock>.Empty, token)!).Where(member => !Inferable.IsVisibleBeyondType(member.Demand.Member)).ToList();
+        var covered = run.Members().Where(member => !Inferable.IsVisibleBeyondType(member.Demand.Member)).ToList();
         return new TypeFindings(
             run.Tallies.Where(tally => !Inferable.IsVisibleBeyondType(tally.State) && !deferred.Contains(tally.State)).SelectMany(run.Of).Concat(covered).ToImmutableArray(),
             Set(covered.Select(member => member.Demand.Member)), states, viable, deferred, methods);
@@ -106,7 +106,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var covered = members.Where(member => !delegated.Contains(member) && !hidden.Contains(NameOf(member))).ToList();
         var coverage = new Coverage(all, covered, (body, lent) => Kept(body, lent) ?? plain[body], (lent, member) => MayLend(lent, member, token), token);
         var asserting = Set(covered);
-        return (new InferenceRun(states, coverage, locks, token) { MayAssert = asserting.Contains }, coverage);
+        return (new InferenceRun(states, coverage, locks, body => plain[body], token) { MayAssert = asserting.Contains }, coverage);
 
         // Nobody lends a lock to a body that gives it back.
         BodyUses? Kept(InferenceBody body, ImmutableArray<LentLock> lent) => bodies.UsesOf(body, lent, token) is { Released.IsEmpty: false } uses && lent.RemoveAll(l => uses.Released.Contains(l.Capability)) is var kept && kept.Length < lent.Length

@@ -18,7 +18,7 @@ internal sealed class MostlyLocked : IShapeRule
         {
             Related = state.Through.Select(demand => demand.Place).Prepend(state.Declaration).ToImmutableArray(),
             Properties = FixFacts.Of(new[] { state.Lock }).Add(FixProperties.Attribute, "GuardedBy").Add(FixProperties.Member, state.State.Name)
-                .Add(FixProperties.Members, string.Join(";", state.Through.Select(demand => FixFacts.Contract(demand.Locks)))),
+                .Add(FixProperties.Members, string.Join(";", state.Through.Select(demand => FixFacts.Contract(demand)))),
         }
         : null;
 }

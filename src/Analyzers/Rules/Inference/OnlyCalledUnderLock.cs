@@ -16,11 +16,11 @@ internal sealed class OnlyCalledUnderLock : IShapeRule
             return null;
         var names = Wording.List(locks.Select(l => l.Capability));
         var isShared = locks.All(l => l.Mode != HoldMode.Exclusive);
-        var reason = member.IsAsserted ? "begins by asserting that " + names + " is held"
+        var reason = member.Demand.IsAsserted ? "begins by asserting that " + names + " is held"
             : "is only called with " + names + " held" + (isShared ? " shared" : "") + (member.IsUsedInConstruction ? ", or in construction" : "");
         return Finding.At(Descriptors.OnlyCalledUnderLock, member.Location, Wording.Member(member.Body), reason, isShared ? "RequiresShared" : "Requires") with
         {
-            Properties = FixFacts.Of(locks.Select(l => l.Capability)).Add(FixProperties.Members, FixFacts.Contract(locks)).With(FixProperties.IsAsserted, member.IsAsserted),
+            Properties = FixFacts.Of(locks.Select(l => l.Capability)).Add(FixProperties.Members, FixFacts.Contract(member.Demand)),
         };
     }
 }

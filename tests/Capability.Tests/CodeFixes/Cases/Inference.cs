@@ -88,6 +88,75 @@ class C
     }
 }
 
+//// case: a member whose callers hold it need not assert it any more
+//// fix: CAP0201 Contract.GuardedBy
+class C
+{
+    readonly object _gate = new();
+    int _count;
+
+    public void A() { lock (_gate) Bump(); }
+    public void B() { lock (_gate) _count--; }
+    public int D() { lock (_gate) return _count; }
+    void Bump()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _count++;
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))]
+    int _count;
+
+    public void A() { lock (_gate) Bump(); }
+    public void B() { lock (_gate) _count--; }
+    public int D() { lock (_gate) return _count; }
+    [Requires(nameof(_gate))]
+    void Bump()
+    {
+        _count++;
+    }
+}
+
+//// case: an assertion of more than that stays
+//// fix: CAP0201 Contract.GuardedBy
+class C
+{
+    readonly object _gate = new(), _other = new();
+    int _count;
+
+    public void A() { lock (_gate) lock (_other) Bump(); }
+    public void B() { lock (_gate) _count--; }
+    public int D() { lock (_gate) return _count; }
+    public int E() { lock (_gate) return _count; }
+    void Bump()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate) && Monitor.IsEntered(_other));
+        _count++;
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new(), _other = new();
+    [GuardedBy(nameof(_gate))]
+    int _count;
+
+    public void A() { lock (_gate) lock (_other) Bump(); }
+    public void B() { lock (_gate) _count--; }
+    public int D() { lock (_gate) return _count; }
+    public int E() { lock (_gate) return _count; }
+    [Requires(nameof(_gate))]
+    void Bump()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate) && Monitor.IsEntered(_other));
+        _count++;
+    }
+}
+
 //// case: one of several variables gets a declaration of its own
 //// fix: CAP0201 Contract.GuardedBy
 class C
