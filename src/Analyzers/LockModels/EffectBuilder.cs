@@ -46,6 +46,7 @@ internal sealed class EffectBuilder(AnnotationReader annotations, PathBuilder pa
             IsOwn = IsOwn(annotation),
             MayThrow = kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires && modifiers.Any(m => m.Kind == AnnotationKind.MayThrow),
             OverShared = upgradeable && mode == HoldMode.Exclusive && kind is LockEffectKind.Acquires or LockEffectKind.TryAcquires,
+            ToShared = upgradeable && mode == HoldMode.Exclusive && kind == LockEffectKind.Releases,
         };
     }
 

@@ -88,6 +88,9 @@ internal sealed record LockEffect(LockEffectKind Kind, ImmutableArray<Capability
     /// An exclusive acquisition that may be made while the capability is held shared (`UpgradeToWriterLock`).
     public bool OverShared { get; init; }
 
+    /// An exclusive release after which what was held before the upgrade is held again (`DowngradeFromWriterLock`).
+    public bool ToShared { get; init; }
+
     /// The other one happens whenever this one does.
     public bool ActsWith(LockEffect other) =>
         Kind == other.Kind && IfValue == other.IfValue && Success == other.Success && SymbolEqualityComparer.Default.Equals(If, other.If)

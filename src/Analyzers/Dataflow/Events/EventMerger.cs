@@ -197,7 +197,8 @@ internal sealed class EventMerger(BodyContext body, CounterpartSearch counterpar
             Places.Of(seen[0].Operation), Body(function), seen[0].Capability, seen[0].Effect.Mode, On(notHeld.Count, judged.Count), wrong?.Held, notHeld.FirstOrDefault()?.Held, counterpart)
         {
             Related = Sites(judged.Select(o => o.Held)),
-            Matching = wrong?.Held is { } other ? new EntryForms(body.Services.Contracts).ReleaseOf(other.Capability, other.Mode) : null,
+            // No mere release stands for a call that goes on with the capability in another mode.
+            Matching = wrong?.Held is { } other && !Of<AcquisitionSeen>(all).Any(o => o.Observation.Operation.Syntax == seen[0].Operation.Syntax && o.Observation.Capability.Equals(seen[0].Capability)) ? new EntryForms(body.Services.Contracts).ReleaseOf(other.Capability, other.Mode) : null,
         };
     }
 

@@ -188,13 +188,15 @@ internal sealed class EffectTransfer(TransferContext context)
         if (effect.IsOwn && world.HoldOf(capability) is null && context.Services.Annotations.IsScopeType(capability.Path.Type))
             return world;
         var judged = context.IsJudged(capability, effect);
-        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation, isGap: !IsChangedInMode(site, effect));
+        var isChanged = IsChangedInMode(site, effect);
+        var (after, outcome, held) = HoldTransfer.Release(world, capability, effect.Mode, effect.AnyMode, context.Know(world).IsIdentified(capability.Path), site.Operation, isGap: !isChanged, effect.ToShared);
         if (!judged && outcome != ReleaseOutcome.Released)
             return world;
         if (effect.EveryLevel && after.HoldOf(capability) is { } left)
             after = after.WithHolds(after.Holds.Remove(left));
         context.Observer?.See(new ReleaseSeen(site.Operation, effect, capability, outcome, held));
-        return after;
+        // What is not held cannot be changed in mode either: the acquisition that follows is part of the same mistake.
+        return isChanged && outcome == ReleaseOutcome.NotHeld ? after.WithUnjudged(capability, site.Operation) : after;
     }
 
     private Worlds Acquire(CallSite site, LockEffect effect, MemberContract contract, Worlds worlds, ThrownWorlds thrown)

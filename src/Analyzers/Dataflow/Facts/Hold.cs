@@ -29,9 +29,12 @@ internal enum HoldSource
 /// <param name="Scope">The scope object that manages the level.</param>
 internal sealed record HoldLevel(HoldMode Mode, HoldSource Source, IOperation? Site, CapabilityPath? Scope)
 {
+    /// The write side, taken in place of the read side that was held: giving it back gives back both, unless it is a downgrade.
+    public bool IsUpgrade { get; init; }
+
     /// The site is not part of what is known: two paths that took a lock at different places hold the same.
     public bool Equals(HoldLevel? other) =>
-        other is not null && Mode == other.Mode && Source == other.Source && Equals(Scope, other.Scope);
+        other is not null && Mode == other.Mode && Source == other.Source && IsUpgrade == other.IsUpgrade && Equals(Scope, other.Scope);
 
     public override int GetHashCode() => ((int)Mode * 7) + (int)Source;
 }

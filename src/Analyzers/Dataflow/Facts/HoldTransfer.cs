@@ -37,14 +37,14 @@ internal static class HoldTransfer
     }
 
     public static (World World, ReleaseOutcome Outcome, Hold? Held) Release(
-        World world, CapabilityExpression capability, HoldMode mode, bool anyMode, bool isIdentified, IOperation place, bool isGap = true)
+        World world, CapabilityExpression capability, HoldMode mode, bool anyMode, bool isIdentified, IOperation place, bool isGap = true, bool isDowngrade = false)
     {
         if (world.HoldOf(capability) is not { } held)
             return ReleaseOfNothing(world, capability, isIdentified, place);
 
         var index = LastIndex(held, level => anyMode || level.Mode == mode);
         if (index >= 0)
-            return (world.Pop(held, index, isGap), ReleaseOutcome.Released, held);
+            return (world.Pop(held, index, isGap, isDowngrade), ReleaseOutcome.Released, held);
         var released = world.Pop(held, held.Levels.Length - 1);
         return world.IsUnjudged(capability, place)
             ? (released, ReleaseOutcome.Unjudged, held)

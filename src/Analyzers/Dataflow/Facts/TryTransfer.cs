@@ -116,7 +116,7 @@ internal sealed class TryTransfer(TransferContext context)
         if (!judged)
             return HoldTransfer.Acquire(world, capability, effect.Mode, traits with { Reentrant = null }, level).World;
         var (after, outcome, held) = effect.OverShared && world.HoldOf(capability) is { } shared
-            ? (world.Push(capability, level), AcquisitionOutcome.Acquired, shared)
+            ? (world.Push(capability, level with { IsUpgrade = shared.Mode == HoldMode.Shared }), AcquisitionOutcome.Acquired, shared)
             : HoldTransfer.Acquire(world, capability, effect.Mode, traits, level);
         if (world.IsUnjudged(capability, place) || !(context.Know(world).IsIdentified(capability.Path) || outcome == AcquisitionOutcome.Acquired))
             outcome = AcquisitionOutcome.Acquired;

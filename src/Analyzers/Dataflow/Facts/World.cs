@@ -125,12 +125,16 @@ internal sealed class World : IEquatable<World>
 
     /// Without one level of a hold; without the hold when it was the last.
     /// <param name="isGap">Others may have it from now on; not so when the same call goes on with it in another mode.</param>
-    public World Pop(Hold hold, int level, bool isGap = true)
+    /// <param name="isDowngrade">The read side under an upgrade is held again.</param>
+    public World Pop(Hold hold, int level, bool isGap = true, bool isDowngrade = false)
     {
         var index = Holds.IndexOf(hold);
-        return hold.Levels.Length == 1
+        var left = hold.Levels.RemoveAt(level);
+        if (hold.Levels[level].IsUpgrade && !isDowngrade)
+            left = left.RemoveAll(l => l.Mode == HoldMode.Shared);
+        return left.IsEmpty
             ? StateTests.Released(AbsenceTransfer.Note(isGap ? WithHolds(Holds.RemoveAt(index)).WithGap(hold.Capability) : WithHolds(Holds.RemoveAt(index)), hold.Capability), hold.Capability)
-            : WithHolds(Holds.SetItem(index, hold with { Levels = hold.Levels.RemoveAt(level) }));
+            : WithHolds(Holds.SetItem(index, hold with { Levels = left }));
     }
 
     /// A capability was given up, perhaps to be taken again at once: others may have changed what it guards.

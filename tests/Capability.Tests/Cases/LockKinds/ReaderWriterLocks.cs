@@ -28,6 +28,72 @@ class Case_2340_reader_writer_lock
         _n++;
         _rw.ReleaseWriterLock();
     }
+    void GoodUpgradeThenReleased(bool first)
+    {
+        _rw.AcquireReaderLock(100);
+        if (first)
+        {
+            _rw.UpgradeToWriterLock(100);
+            _n = 1;
+            _rw.ReleaseWriterLock();
+            return;
+        }
+        _rw.ReleaseReaderLock();
+    }
+    void GoodUpgradeReleasedAsReader(bool first)
+    {
+        _rw.AcquireReaderLock(100);
+        try
+        {
+            if (first)
+            {
+                _rw.UpgradeToWriterLock(100);
+                _n = 1;
+            }
+        }
+        finally { _rw.ReleaseReaderLock(); }
+    }
+    void GoodUpgradeOfAWriter()
+    {
+        _rw.AcquireWriterLock(100);
+        var cookie = _rw.UpgradeToWriterLock(100);
+        _n = 1;
+        _rw.DowngradeFromWriterLock(ref cookie);
+        _n = 2;
+        _rw.ReleaseWriterLock();
+    }
+    void GoodNestedInAnUpgrade()
+    {
+        _rw.AcquireReaderLock(100);
+        _rw.UpgradeToWriterLock(100);
+        _rw.AcquireWriterLock(100);
+        _n = 1;
+        _rw.ReleaseWriterLock();
+        _n = 2;
+        _rw.ReleaseWriterLock();
+    }
+    void BadReaderAfterTheUpgradeWasReleased()
+    {
+        _rw.AcquireReaderLock(100);
+        _rw.UpgradeToWriterLock(100);
+        _n = 1;
+        _rw.ReleaseWriterLock();
+        _rw.ReleaseReaderLock(); // expect: CAP0022
+    }
+    int BadReadAfterTheUpgradeWasReleased()
+    {
+        _rw.AcquireReaderLock(100);
+        _rw.UpgradeToWriterLock(100);
+        _n = 1;
+        _rw.ReleaseWriterLock();
+        return _n; // expect: CAP0001
+    }
+    void BadUpgradeIsLeft()
+    {
+        _rw.AcquireReaderLock(100);
+        _rw.UpgradeToWriterLock(100); // expect: CAP0024
+        _n = 1;
+    }
     int BadRead() { return _n; } // expect: CAP0001
     void BadWriteUnderTheReaderLock()
     {
