@@ -6,6 +6,7 @@ using Capability.CodeFixes.Balance;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -68,6 +69,8 @@ internal static class Demands
             AccessorDeclarationSyntax { Body.Statements: { Count: > 1 } statements } => statements[0],
             _ => null,
         };
-        return first is null || Removal.HasComment(site.Root, first.FullSpan) ? null : first;
+        // An assertion of several things may say more than anything here shows to be needed.
+        var asserted = first?.DescendantTokens().Count(token => token.IsKind(SyntaxKind.AmpersandAmpersandToken)) + 1;
+        return first is null || asserted != contract.Split(FixProperties.Separator).Length || Removal.HasComment(site.Root, first.FullSpan) ? null : first;
     }
 }

@@ -12,7 +12,7 @@ namespace Capability.Tests.CodeFixes;
 internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArray<Diagnostic> Errors)
 {
     /// An added contract is the callers' business from then on.
-    private static readonly ImmutableHashSet<string> OfCallers = ["CAP0011", "CAP0012", "CAP0013", "CAP0022", "CAP0024", "CAP0306"];
+    public static ImmutableHashSet<string> OfCallers { get; } = ["CAP0011", "CAP0012", "CAP0013", "CAP0022", "CAP0024", "CAP0306"];
 
     /// The ways after which an annotation means something: what it says is checked from then on.
     private static readonly ImmutableHashSet<string> Enforcing = ["Capability.Annotation.NearestName"];
@@ -28,8 +28,14 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
         return worse?.FirstOrDefault(e => !Errors.Any(o => o.Id == e.Id && o.GetMessage() == e.GetMessage()))?.ToString() ?? worse?.First().ToString();
     }
 
-    public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
-        Moved(diagnostic, changes) is { } moved && Findings.Any(d => d.Id == diagnostic.Id && d.Location.SourceSpan == moved && d.GetMessage() == diagnostic.GetMessage());
+    /// At its place, or, where that was written anew, anywhere in what was written.
+    /// <param name="own">The changes of the fix among all.</param>
+    public bool StillReports(Diagnostic diagnostic, IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> own)
+    {
+        var place = Moved(diagnostic, changes) ?? Written(changes, own);
+        bool isExact = Moved(diagnostic, changes) is not null;
+        return Findings.Any(d => d.Id == diagnostic.Id && (isExact ? d.Location.SourceSpan == place : place.Contains(d.Location.SourceSpan)) && d.GetMessage() == diagnostic.GetMessage());
+    }
 
     /// The same id at the same place, whatever it says now: the fix must have no more to do there.
     public IEnumerable<Diagnostic> Again(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) =>
@@ -42,6 +48,13 @@ internal sealed record Outcome(ImmutableArray<Diagnostic> Findings, ImmutableArr
         return after.Findings.Where(d => d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location.SourceSpan))
             && !Enforcing.Contains(key)
             && !(key.StartsWith("Capability.Contract", StringComparison.Ordinal) && (OfCallers.Contains(d.Id) || (key == "Capability.Contract.GuardedBy" && OfAccesses.Contains(d.Id)))));
+    }
+
+    private static TextSpan Written(IReadOnlyList<TextChange> changes, IReadOnlyList<TextChange> own)
+    {
+        int Growth(TextChange change) => (change.NewText?.Length ?? 0) - change.Span.Length;
+        var (start, end) = (own.Min(c => c.Span.Start), own.Max(c => c.Span.End));
+        return TextSpan.FromBounds(start + changes.Where(c => c.Span.Start < start).Sum(Growth), end + changes.Where(c => c.Span.End <= end).Sum(Growth));
     }
 
     private static TextSpan? Moved(Diagnostic diagnostic, IReadOnlyList<TextChange> changes) => Positions.Map(diagnostic.Location.SourceSpan, changes);

@@ -9,7 +9,7 @@ namespace Capability.Tests.Robustness;
 /// What is found depends on the program only: not on the order of its documents, on hashing, or on who runs first.
 public sealed class DeterminismTests
 {
-    private const int Runs = 10;
+    private const int Runs = 4;
 
     [Fact]
     public async Task Order_and_concurrency_change_nothing()

@@ -84,7 +84,7 @@ internal sealed class InferenceRun
         }
     }
 
-    public Func<ISymbol, bool> MayAssert { get; init; } = _ => false;
+    public Func<LentLock, ISymbol, bool> MayAssert { get; init; } = (_, _) => false;
 
     private IEnumerable<(InferenceBody Body, MemberCall Call)> CallsOf(ISymbol member) =>
         _uses.SelectMany(u => u.Uses.Calls.Where(call => SymbolEqualityComparer.Default.Equals(call.Target, member)).Select(call => (u.Body, call)));
@@ -152,8 +152,8 @@ internal sealed class InferenceRun
 
     private MemberDemand? Asserted(InferenceBody body, BodyUses uses)
     {
-        var locks = uses.Asserted.Where(a => _locks.IsFor(a.Capability, body.Key, _token)).ToImmutableArray();
-        return locks.IsEmpty || !MayAssert(body.Key) || !(uses.Met.Any(met => locks.Any(l => l.Capability.Equals(met))) || uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten)) ? null : Demand(body, locks);
+        var locks = uses.Asserted.Where(a => _locks.IsFor(a.Capability, body.Key, _token) && MayAssert(a, body.Key)).ToImmutableArray();
+        return locks.IsEmpty || !(uses.Met.Any(met => locks.Any(l => l.Capability.Equals(met))) || uses.States.Any(use => !use.IsExempt && _tallies.TryGetValue(use.State, out var tally) && tally.IsWritten)) ? null : Demand(body, locks);
     }
 
     private MemberDemand Demand(InferenceBody body, ImmutableArray<LentLock> locks)

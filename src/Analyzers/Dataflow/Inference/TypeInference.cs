@@ -106,7 +106,7 @@ internal sealed class TypeInference(Inferable inferable, ProposableLocks locks, 
         var covered = members.Where(member => !delegated.Contains(member) && !hidden.Contains(NameOf(member))).ToList();
         var coverage = new Coverage(all, covered, (body, lent) => Kept(body, lent) ?? plain[body], (lent, member) => MayLend(lent, member, token), token);
         var asserting = Set(covered);
-        return (new InferenceRun(states, coverage, locks, body => plain[body], token) { MayAssert = asserting.Contains }, coverage);
+        return (new InferenceRun(states, coverage, locks, body => plain[body], token) { MayAssert = (held, member) => asserting.Contains(member) && MayLend(held, (IMethodSymbol)member, token) }, coverage);
 
         // Nobody lends a lock to a body that gives it back.
         BodyUses? Kept(InferenceBody body, ImmutableArray<LentLock> lent) => bodies.UsesOf(body, lent, token) is { Released.IsEmpty: false } uses && lent.RemoveAll(l => uses.Released.Contains(l.Capability)) is var kept && kept.Length < lent.Length

@@ -82,6 +82,7 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
                 case AccessorDeclarationSyntax or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax:
                     var member = node is AccessorDeclarationSyntax && node.Parent?.Parent is BasePropertyDeclarationSyntax property ? property : (MemberDeclarationSyntax?)(node as MemberDeclarationSyntax);
                     var around = member is null ? LocksAround.None : OfMember(member, depth);
+                    isUnsure |= node is AccessorDeclarationSyntax accessor && accessor.AttributeLists.Any(SaysItIsLocked);
                     return isInDelegate
                         ? new LocksAround(names, isUnsure || !around.IsNone)
                         : new LocksAround(names, isUnsure).With(around);
@@ -105,7 +106,7 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
             return known;
         if (NameOf(member) is not { } name || depth > MaxCallers)
             return depth > MaxCallers ? LocksAround.Unknown : LocksAround.None;
-        if (member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ToString().IndexOf("Synchronized", StringComparison.Ordinal) >= 0) || SaysItIsLocked(name))
+        if (member.AttributeLists.Any(SaysItIsLocked) || SaysItIsLocked(name))
             return LocksAround.Unknown;
         if (!IsPrivate(member))
             return LocksAround.None;
@@ -140,6 +141,14 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
 
     private static bool IsConstruction(SyntaxNode node) =>
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax or BaseFieldDeclarationSyntax && node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
+
+    /// It is synchronized, or has a contract that speaks of a lock.
+    private static bool SaysItIsLocked(AttributeListSyntax list) => list.Attributes.Any(attribute =>
+    {
+        var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+        return name.StartsWith("Requires", StringComparison.Ordinal) || name.StartsWith("Releases", StringComparison.Ordinal) || name.StartsWith("Asserts", StringComparison.Ordinal)
+            || attribute.ToString().IndexOf("Synchronized", StringComparison.Ordinal) >= 0;
+    });
 
     /// `AddLocked`, `RemoveUnderLock`, `FlushNoLock`: the caller holds it.
     private static bool SaysItIsLocked(string name) =>

@@ -65,6 +65,10 @@ class Case_all_under_the_lock
     }
     public decimal Tried() { if (Monitor.TryEnter(_gate)) { try { return _price; } finally { Monitor.Exit(_gate); } } return 0; }
     public decimal Asserted() { Debug.Assert(Monitor.IsEntered(_gate)); return _price; }
+    [Requires(nameof(_gate))] public decimal Demanded() { return _price; }
+    [RequiresShared(nameof(_gate))] public decimal DemandedByArrow => _price;
+    [Capability.Releases("_gate")] public decimal GivenBack() { var price = _price; Monitor.Exit(_gate); return price; }
+    public decimal Price { [Requires(nameof(_gate))] get => _price; [Requires(nameof(_gate))] set { _price = value; } }
 }
 
 class Case_a_private_member_that_one_caller_calls_without
