@@ -96,6 +96,9 @@ internal sealed class AssignmentTransfer(TransferContext context)
                 var path = context.Know(world).Bind(place);
                 var stored = _aliases.Stored(value, place, path, world);
                 var result = Forgetting.Forget(world, path, null).World;
+                // An object that was made locked (`new Mutex(true)`) is held by the name of the place it is put in.
+                if (context.Know(world).Bind(value) is ValuePath { IsFresh: true } made && result.Holds.Any(hold => hold.Capability.Path.Equals(made)))
+                    result = Forgetting.Rename(result, made, path);
                 return stored is null ? result : result.WithValue(new StoredPath(path), new KnownValue { Guarded = stored });
         }
     }

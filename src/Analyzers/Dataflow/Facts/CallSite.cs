@@ -59,6 +59,8 @@ internal sealed record CallSite(IOperation Operation, ISymbol Target, IOperation
     {
         switch (root)
         {
+            case ThisPath when Instance is null && Operation is IObjectCreationOperation:
+                return know.Bind(Operation);
             case ThisPath:
                 return Instance is not null ? know.Bind(Instance) : Target is IMethodSymbol { IsStatic: true, ContainingType: { IsGenericType: true } type } ? new TypePath(type) : null;
             case ParameterPath { Parameter: var receiver } when ExtensionBlocks.IsReceiver(receiver):
