@@ -13,24 +13,26 @@ namespace Capability.Analyzers.Dataflow.Facts;
 internal sealed class DelegateTransfer(TransferContext context)
 {
     /// A delegate that was created: with what it will start, unless its calls are all here and say that themselves.
-    public void Created(IOperation function, Worlds worlds)
+    public Worlds Created(IOperation function, Worlds worlds)
     {
-        if (context.Observer is null || FunctionOf(function) is not { } symbol)
-            return;
+        if (FunctionOf(function) is not { } symbol || (context.Observer is null && !HandOver.IsPossible(worlds, context)))
+            return worlds;
         if (InPlaceArguments.IsRunInPlace(function, context.Services.Contracts) && !IsInvokedHere(function))
         {
             foreach (var world in worlds.All)
                 context.Functions.Enter(symbol, Contract(function, symbol, world), world, context);
-            return;
+            return worlds;
         }
 
         var isKept = !IsOnlyInvoked(function) && !IsInvokedHere(function);
-        foreach (var world in worlds.All)
+        return worlds.Select(world =>
         {
             var contract = Contract(function, symbol, world);
+            var handed = isKept && contract.IsEmpty ? HandOver.To(function, world, context) : ImmutableArray<Hold>.Empty;
             if (isKept || !contract.IsEmpty)
-                context.Functions.Enter(symbol, contract, FunctionInliner.Later(world, context.Body), context);
-        }
+                context.Functions.Enter(symbol, contract, handed.Aggregate(FunctionInliner.Later(world, context.Body), (later, hold) => later.WithHolds(later.Holds.Add(hold))), context);
+            return handed.Aggregate(world, (w, hold) => w.WithUnjudged(hold.Capability, function));
+        });
     }
 
     /// Method groups with a requirement, passed to a parameter that runs them in place.

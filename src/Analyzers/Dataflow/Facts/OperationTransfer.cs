@@ -83,8 +83,7 @@ internal sealed class OperationTransfer
             case IAwaitOperation await:
                 return _calls.Await(await, Renewed(await, worlds), thrown);
             case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }:
-                _delegates.Created(operation, worlds);
-                return worlds;
+                return _delegates.Created(operation, worlds);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Suspend(yield, false, worlds);
                 _aliases.Yielded(yield, worlds);

@@ -80,3 +80,106 @@ class Case_9032_hand_over_hand_in_an_iterator
         finally { if (last != null) Monitor.Exit(last); }
     }
 }
+
+class Case_9033_a_permit_that_a_lambda_gives_back
+{
+    readonly SemaphoreSlim _gate = new(1, 1);
+    readonly SemaphoreSlim _other = new(1, 1);
+    readonly object _lock = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    [GuardedBy(nameof(_other))] int _m;
+
+    void GoodTask()
+    {
+        _gate.Wait();
+        _n++;
+        Task.Run(() =>
+        {
+            try { _n++; }
+            finally { _gate.Release(); }
+        });
+    }
+    async Task GoodContinuation(Task work)
+    {
+        await _gate.WaitAsync();
+        _ = work.ContinueWith(_ => _gate.Release());
+    }
+    async Task GoodAsyncLambda(Func<Task> work)
+    {
+        await _gate.WaitAsync();
+        _ = Task.Run(async () =>
+        {
+            await work();
+            _n++;
+            _gate.Release();
+        });
+    }
+    Action GoodReturned()
+    {
+        _gate.Wait();
+        _n++;
+        return () => _gate.Release();
+    }
+    void GoodTried(Action<Action> start)
+    {
+        if (!_gate.Wait(10)) return;
+        try { start(() => _gate.Release()); }
+        catch
+        {
+            _gate.Release();
+            throw;
+        }
+    }
+    void GoodTakenByTheLambda()
+    {
+        _gate.Wait();
+        _n++;
+        Task.Run(() =>
+        {
+            _gate.Wait();
+            _n++;
+            _gate.Release();
+        });
+        _gate.Release();
+    }
+    void BadOther()
+    {
+        _gate.Wait(); // expect: CAP0024
+        _n++;
+        Task.Run(() => _other.Release()); // expect: CAP0022
+    }
+    void BadAfterTheRelease()
+    {
+        _gate.Wait();
+        Task.Run(() =>
+        {
+            _gate.Release();
+            _n++; // expect: CAP0002
+        });
+    }
+    void BadNotTaken() => Task.Run(() => _gate.Release()); // expect: CAP0022
+    void BadTakenAndLeft()
+    {
+        _gate.Wait(); // expect: CAP0024
+        Task.Run(() =>
+        {
+            _gate.Wait();
+            _n++;
+            _gate.Release();
+        });
+    }
+    void BadOfAThread()
+    {
+        Monitor.Enter(_lock); // expect: CAP0024
+        Task.Run(() => Monitor.Exit(_lock)); // expect: CAP0022
+    }
+    void BadGuardedByAnother()
+    {
+        _gate.Wait();
+        Task.Run(() =>
+        {
+            _m++; // expect: CAP0002
+            _gate.Release();
+        });
+    }
+}
