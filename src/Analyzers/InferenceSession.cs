@@ -64,7 +64,7 @@ internal sealed class InferenceSession
     private ISymbol? MemberOf(SyntaxNode body) => _services.Paths.Models.Of(body.SyntaxTree) is { } model ? BodyDeclarations.MemberOf(body, model, CancellationToken.None) : null;
 
     private BodyUses? Analyze(InferenceBody body, ImmutableArray<LentLock> lent, CancellationToken token) =>
-        _services.Paths.Models.Of(body.Syntax.SyntaxTree) is { } model && model.GetOperation(body.Syntax, token) is { Parent: null } operation && ControlFlowGraph.Create(body.Syntax, model, token) is { } cfg
+        !GiganticBodies.Contain(body.Syntax) && _services.Paths.Models.Of(body.Syntax.SyntaxTree) is { } model && model.GetOperation(body.Syntax, token) is { Parent: null } operation && ControlFlowGraph.Create(body.Syntax, model, token) is { } cfg
             ? _bodies.UsesOf(body.Member, operation, cfg, lent, token)
             : null;
 }

@@ -17,7 +17,7 @@ internal static class Program
         int runs = 15, lines = 90_000;
         string repository = ".", only = "";
         string? real = null;
-        bool isBrief = false, isTyping = false;
+        bool isBrief = false, isTyping = false, isBodies = false;
         while (options.TryDequeue(out var option))
         {
             switch (option)
@@ -28,9 +28,10 @@ internal static class Program
                 case "--only": only = options.Dequeue(); break;
                 case "--brief": isBrief = true; break;
                 case "--typing": isTyping = true; break;
+                case "--bodies": isBodies = true; break;
                 case "--real": real = Path.GetFullPath(options.Dequeue()); break;
                 default:
-                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress>, --real <directory>, --brief, --typing.");
+                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress, or a part of a body's name>, --real <directory>, --brief, --typing, --bodies.");
                     return 2;
             }
         }
@@ -54,10 +55,16 @@ internal static class Program
         var workspace = Directory.CreateDirectory(Path.Combine(benchmarks, "sources")).FullName;
         var sets = real is not null
             ? [new SourceSet("real", real, [], [], Path.Combine(real, "sources.rsp"))]
-            : Enum.GetValues<Variant>().Where(v => only.Length == 0 || v.ToString().Equals(only, StringComparison.OrdinalIgnoreCase))
+            : Enum.GetValues<Variant>().Where(v => only.Length == 0 || isBodies || v.ToString().Equals(only, StringComparison.OrdinalIgnoreCase))
                 .Select(v => Generator.Write(Path.Combine(workspace, v.ToString().ToLowerInvariant()), v, lines, attributes)).ToArray();
 
         var compiler = new Compiler();
+        if (isBodies)
+        {
+            Typing.MeasureBodies(compiler, sets[0], configurations[^1].Analyzers, only, Path.Combine(workspace, "out.dll"));
+            return 0;
+        }
+
         foreach (var set in sets)
         {
             if (!isTyping)

@@ -119,21 +119,38 @@ internal static class ShapeForms
         return null;
     }
 
+    /// So many conditions and statements before it are looked at for one section; past that it is taken to have the form.
+    private const int FarthestCheck = 100;
+
     /// Something that the section assigns is named by a condition that leads to it.
     public static bool MayBeDoubleCheck(StatementSyntax section)
     {
+        var assigned = new HashSet<string>(section.DescendantNodes().Select(TargetOf).OfType<ExpressionSyntax>().Select(LastName).OfType<string>(), StringComparer.Ordinal);
+        if (assigned.Count == 0)
+            return false;
         HashSet<string>? asked = null;
+        var steps = 0;
         SyntaxNode inner = section;
         for (var node = section.Parent; node is not null and not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax); inner = node, node = node.Parent)
         {
+            if (++steps > FarthestCheck)
+                return true;
             if (node is IfStatementSyntax @if)
             {
                 Ask(@if.Condition);
             }
             else if (node is BlockSyntax block)
             {
-                foreach (var earlier in block.Statements.TakeWhile(statement => statement != inner).OfType<IfStatementSyntax>())
-                    Ask(earlier.Condition);
+                foreach (var earlier in block.Statements)
+                {
+                    if (earlier == inner)
+                        break;
+                    if (earlier is not IfStatementSyntax test)
+                        continue;
+                    if (++steps > FarthestCheck)
+                        return true;
+                    Ask(test.Condition);
+                }
             }
         }
 
@@ -145,7 +162,7 @@ internal static class ShapeForms
                 asked.UnionWith(Identifiers(initializer.Value));
         }
 
-        return section.DescendantNodes().Any(node => TargetOf(node) is { } target && LastName(target) is { } name && asked.Contains(name));
+        return asked.Overlaps(assigned);
 
         void Ask(ExpressionSyntax condition) => (asked ??= new HashSet<string>(StringComparer.Ordinal)).UnionWith(Identifiers(condition));
     }

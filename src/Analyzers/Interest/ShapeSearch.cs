@@ -159,7 +159,8 @@ internal sealed class ShapeSearch
 
     private void LookAtSection(SyntaxToken word)
     {
-        if (ShapeForms.SectionOf(word) is { } section && ShapeForms.MayBeDoubleCheck(section))
+        // One is enough for the body.
+        if (ShapeForms.SectionOf(word) is { } section && !MemberBodies.At(word).All(_bodies.Contains) && ShapeForms.MayBeDoubleCheck(section))
             _bodies.UnionWith(MemberBodies.At(word));
     }
 

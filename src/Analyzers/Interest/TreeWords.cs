@@ -102,11 +102,12 @@ internal sealed class TreeWords(SyntaxTree tree)
             return MemberBodies.In(root);
 
         var reasons = new Dictionary<SyntaxNode, WordKinds>();
+        var finder = new TokenFinder(root);
         var done = 0;
         foreach (var hit in _hits)
         {
             token.ThrowIfCancellationRequested();
-            if (hit.Position < done || (hit.Kinds & relevant) == 0 || !TryGetToken(root, hit, out var word, out var kinds) || (kinds &= relevant) == 0)
+            if (hit.Position < done || (hit.Kinds & relevant) == 0 || !TryGetToken(ref finder, hit, out var word, out var kinds) || (kinds &= relevant) == 0)
                 continue;
             if (kinds == WordKinds.Attribute && AttributeNamedBy(word) is null)
                 continue;
@@ -141,13 +142,13 @@ internal sealed class TreeWords(SyntaxTree tree)
 
     private bool HasIdentifierAt(List<int> suspects, CancellationToken token)
     {
-        var root = tree.GetRoot(token);
+        var finder = new TokenFinder(tree.GetRoot(token));
         var done = 0;
         foreach (var position in suspects)
         {
             if (position < done)
                 continue;
-            var found = root.FindToken(position);
+            var found = finder.Find(position);
             if (found.IsKind(SyntaxKind.IdentifierToken) && found.Span.Contains(position))
                 return true;
             done = found.Span.End;
@@ -159,14 +160,16 @@ internal sealed class TreeWords(SyntaxTree tree)
     /// than of code, so what stands behind `//` is not even looked up.
     public IEnumerable<SyntaxToken> SharedKeywords(CancellationToken token)
     {
-        SyntaxNode? root = null;
+        TokenFinder? opened = null;
         SourceText? text = null;
         foreach (var hit in _hits)
         {
             if ((hit.Kinds & WordKinds.Shared) == 0 || IsCommentedOut(text ??= tree.GetText(token), hit.Position))
                 continue;
-            root ??= tree.GetRoot(token);
-            if (TryGetToken(root, hit, out var found, out var kinds) && (kinds & WordKinds.Shared) != 0)
+            var finder = opened ?? new TokenFinder(tree.GetRoot(token));
+            var isShared = TryGetToken(ref finder, hit, out var found, out var kinds) && (kinds & WordKinds.Shared) != 0;
+            opened = finder;
+            if (isShared)
                 yield return found;
         }
     }
@@ -186,22 +189,24 @@ internal sealed class TreeWords(SyntaxTree tree)
 
     public IEnumerable<SyntaxToken> Tokens(WordKinds wanted, CancellationToken token)
     {
-        SyntaxNode? root = null;
+        TokenFinder? opened = null;
         foreach (var hit in _hits)
         {
             if ((hit.Kinds & wanted) == 0)
                 continue;
-            root ??= tree.GetRoot(token);
-            if (TryGetToken(root, hit, out var found, out var kinds) && (kinds & wanted) != 0)
+            var finder = opened ?? new TokenFinder(tree.GetRoot(token));
+            var isWanted = TryGetToken(ref finder, hit, out var found, out var kinds) && (kinds & wanted) != 0;
+            opened = finder;
+            if (isWanted)
                 yield return found;
         }
     }
 
     /// False for a hit in a comment, a string, or code that is not compiled.
-    private static bool TryGetToken(SyntaxNode root, WordHit hit, out SyntaxToken token, out WordKinds kinds)
+    private static bool TryGetToken(ref TokenFinder finder, WordHit hit, out SyntaxToken token, out WordKinds kinds)
     {
         const WordKinds keywords = WordKinds.Lock | WordKinds.Yield | WordKinds.Form | WordKinds.Shared | WordKinds.Volatile | WordKinds.Loop | WordKinds.Event | WordKinds.Part;
-        token = root.FindToken(hit.Position);
+        token = finder.Find(hit.Position);
         kinds = WordKinds.None;
         if (!token.Span.Contains(hit.Position))
             return false;

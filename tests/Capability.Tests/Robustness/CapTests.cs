@@ -49,6 +49,12 @@ public sealed class CapTests
     public async Task Cases_of_a_switch() => Assert.Equal(
         "", await FindingsIn("switch (p.Length) { " + string.Concat(Enumerable.Range(0, GiganticBodies.MaxCases + 1).Select(i => $"case {i}: _n++; break; ")) + "}"));
 
+    [Theory]
+    [InlineData(GiganticBodies.MaxNesting - 10, "CAP0002")]
+    [InlineData(GiganticBodies.MaxNesting, "")]
+    public async Task Else_after_else(int tests, string expected) => Assert.Equal(
+        expected, await FindingsIn(string.Concat(Enumerable.Range(0, tests).Select(i => $"if (p.Length == {i}) p[0] = true; else ")) + "_n--;"));
+
     [Fact]
     public void Effort_ends_where_it_says()
     {

@@ -5,7 +5,7 @@ namespace Capability.Analyzers.Dataflow.Graph;
 internal sealed class Effort(long most = Effort.Most)
 {
     /// Past it a body is silent. No body that a person wrote comes near; it is about half a second.
-    public const long Most = 2_000_000;
+    public const long Most = 1_500_000;
 
     public long Spent { get; private set; }
 
