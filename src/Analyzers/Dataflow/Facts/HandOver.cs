@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Expressions;
@@ -21,13 +22,29 @@ internal static class HandOver
             return ImmutableArray<Hold>.Empty;
         var know = context.Know(world);
         var effects = context.Graph.Cfg.OriginalOperation.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Where(lambda => lambda.Syntax == function.Syntax)
-            .SelectMany(lambda => lambda.Descendants()).OfType<IInvocationOperation>()
-            .SelectMany(call => context.Services.Contracts.Of(call.TargetMethod).Effects.SelectMany(effect =>
-                CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments).Instantiate(effect, context.Services, know).Select(c => (effect.Kind, Capability: c))))
-            .ToList();
+            .SelectMany(lambda => lambda.Descendants().OfType<IInvocationOperation>().SelectMany(call => Effects(call, lambda, know, context))).ToList();
         // What it takes before it gives it back is its own.
-        return world.Holds.Where(hold => IsOwed(hold, context) && effects.FirstOrDefault(e => e.Capability.Equals(hold.Capability)
-            && e.Kind is LockEffectKind.Releases or LockEffectKind.Acquires or LockEffectKind.TryAcquires) is { Capability: not null, Kind: LockEffectKind.Releases }).ToImmutableArray();
+        return world.Holds.Where(hold => IsOwed(hold, context) && effects.FirstOrDefault(e => e.Capabilities.Contains(hold.Capability)
+            && e.Kind is LockEffectKind.Releases or LockEffectKind.Acquires or LockEffectKind.TryAcquires) is { Capabilities.IsDefault: false, Kind: LockEffectKind.Releases }).ToImmutableArray();
+    }
+
+    private static IEnumerable<(LockEffectKind Kind, ImmutableArray<CapabilityExpression> Capabilities)> Effects(
+        IInvocationOperation call, IAnonymousFunctionOperation lambda, Knowledge know, TransferContext context)
+    {
+        var site = CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments);
+        return context.Services.Contracts.Of(call.TargetMethod).Effects.Select(effect => (effect.Kind, site.Instantiate(effect, context.Services, know)
+            .SelectMany(c => c.Path is ParameterPath { Parameter: var parameter } && lambda.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)
+                ? PassedWith(lambda).Select(value => c with { Path = know.Bind(value) })
+                : ImmutableArray.Create(c)).ToImmutableArray()));
+    }
+
+    /// What a lambda may be called with: the other arguments of the call that it is passed to (`state`).
+    private static IEnumerable<IOperation> PassedWith(IOperation lambda)
+    {
+        var use = lambda.Parent;
+        while (use is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            use = use.Parent;
+        return use is IArgumentOperation { Parent: IOperation call } ? call.ChildOperations.OfType<IArgumentOperation>().Where(other => other != use).Select(other => other.Value) : Enumerable.Empty<IOperation>();
     }
 
     private static bool IsOwed(Hold hold, TransferContext context) =>

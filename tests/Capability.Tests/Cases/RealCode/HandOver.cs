@@ -130,6 +130,31 @@ class Case_9033_a_permit_that_a_lambda_gives_back
             throw;
         }
     }
+    async Task GoodPassedAsState(Task work)
+    {
+        await _gate.WaitAsync();
+        _ = work.ContinueWith(static (_, state) => ((SemaphoreSlim)state).Release(), _gate);
+    }
+    void GoodPassedToThePool()
+    {
+        _gate.Wait();
+        ThreadPool.QueueUserWorkItem(state => ((SemaphoreSlim)state).Release(), _gate);
+    }
+    void GoodPassedTyped()
+    {
+        _gate.Wait();
+        ThreadPool.QueueUserWorkItem(static gate => gate.Release(), _gate, preferLocal: false);
+    }
+    void BadPassesAnother()
+    {
+        _gate.Wait(); // expect: CAP0024
+        ThreadPool.QueueUserWorkItem(state => ((SemaphoreSlim)state).Release(), _other);
+    }
+    void BadOnlyPassed()
+    {
+        _gate.Wait(); // expect: CAP0024
+        ThreadPool.QueueUserWorkItem(state => Console.WriteLine(state), _gate);
+    }
     void GoodTakenByTheLambda()
     {
         _gate.Wait();
