@@ -56,6 +56,9 @@ internal static class Forgetting
                 return true;
         }
 
+        // Variables that know nothing of each other need not be asked one by one.
+        if (!world.HasLinks && assigned is (LocalPath or ParameterPath or CapturePath))
+            return world.Values.ContainsKey(assigned) || world.Unescaped.Contains(assigned);
         foreach (var pair in world.Values)
         {
             if (pair.Key.Contains(assigned) || pair.Value.Path?.Contains(assigned) == true || pair.Value.Predicate?.Subject.Contains(assigned) == true

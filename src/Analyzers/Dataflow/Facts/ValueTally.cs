@@ -7,7 +7,8 @@ namespace Capability.Analyzers.Dataflow.Facts;
 /// value at a time and may have hundreds.
 /// <param name="Correlated">Those on which paths are told apart.</param>
 /// <param name="Names">Variables that stand for something that is reached through another.</param>
-internal readonly record struct ValueTally(int Correlated, int Fetches, int Names)
+/// <param name="Links">Those that speak of something else than themselves.</param>
+internal readonly record struct ValueTally(int Correlated, int Fetches, int Names, int Links)
 {
     public bool HasFetches => Fetches > 0;
 
@@ -28,5 +29,9 @@ internal readonly record struct ValueTally(int Correlated, int Fetches, int Name
     private ValueTally Add(CapabilityPath path, KnownValue value, int one) => new(
         Correlated + (value.IsCorrelated ? one : 0),
         Fetches + (value.Fetched is null ? 0 : one),
-        Names + (IsName(path, value) ? one : 0));
+        Names + (IsName(path, value) ? one : 0),
+        Links + (IsLink(path, value) ? one : 0));
+
+    private static bool IsLink(CapabilityPath path, KnownValue value) =>
+        path is not (LocalPath or ParameterPath or CapturePath or ValuePath) || value.Path is not (null or ValuePath or ConstantPath) || value.Predicate is not null || value.Guarded is not null || value.Fetched is not null;
 }

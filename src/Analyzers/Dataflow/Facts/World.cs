@@ -158,6 +158,9 @@ internal sealed class World : IEquatable<World>
     /// Some variable stands for something that is reached through another.
     public bool HasNames => _tally.Names > 0;
 
+    /// Some value speaks of something else than the variable that has it.
+    public bool HasLinks => _tally.Links > 0;
+
     /// Whether the two hold the same, so that they are one world with the values both know.
     public bool HoldsTheSame(World other)
     {
