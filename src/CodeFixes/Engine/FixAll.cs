@@ -36,7 +36,10 @@ internal sealed class FixAll : FixAllProvider
     {
         var diagnostics = await DiagnosticsAsync(context).ConfigureAwait(false);
         var reports = diagnostics.Select(d => Report.Of(d, context.Solution)).OfType<Report>();
-        return await new Batch(table, key, token).RunAsync(context.Solution, reports).ConfigureAwait(false);
+        var changed = await new Batch(table, key, token).RunAsync(context.Solution, reports).ConfigureAwait(false);
+        return key?.StartsWith(Callers.Contract + ":", System.StringComparison.Ordinal) == true && context.DiagnosticIds.All(id => key == Callers.Contract + ":" + id)
+            ? await new Callers(context, table, token).FollowAsync(changed).ConfigureAwait(false)
+            : changed;
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)

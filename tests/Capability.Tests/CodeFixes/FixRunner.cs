@@ -14,6 +14,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Capability.Tests.CodeFixes;
@@ -64,7 +65,8 @@ internal sealed class FixRunner : IDisposable
             var project = ProjectId.CreateNewId();
             solution = solution.AddProject(ProjectInfo.Create(
                 project, VersionStamp.Default, "Cases" + i, "Cases" + i, LanguageNames.CSharp, compilationOptions: options,
-                parseOptions: i == 0 ? parse : parse.WithPreprocessorSymbols(parse.PreprocessorSymbolNames.Append("SECOND")), metadataReferences: _settings.References));
+                parseOptions: i == 0 ? parse : parse.WithPreprocessorSymbols(parse.PreprocessorSymbolNames.Append("SECOND")), metadataReferences: _settings.References,
+                analyzerReferences: [new AnalyzerFileReference(typeof(CapabilityAnalyzer).Assembly.Location, new LoadedAssemblies())]));
             foreach (var file in files)
                 solution = solution.AddDocument(DocumentId.CreateNewId(project), file.Path, SourceText.From(file.Text), filePath: "/" + file.Path);
         }
@@ -152,6 +154,16 @@ internal sealed class FixRunner : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    /// The analyzer is loaded already.
+    private sealed class LoadedAssemblies : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public System.Reflection.Assembly LoadFromPath(string fullPath) => typeof(CapabilityAnalyzer).Assembly;
+    }
 
     private sealed class Diagnostics(FixRunner runner) : FixAllContext.DiagnosticProvider
     {

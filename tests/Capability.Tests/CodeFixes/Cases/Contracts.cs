@@ -273,6 +273,47 @@ class C
     }
 }
 
+//// case: callers are asked in turn, up to where it is met
+//// fix all: CAP0002 Contract.Requires
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    void Bump() => _n++;
+    void Twice()
+    {
+        Bump();
+        Bump();
+    }
+    public void All() { lock (_gate) Twice(); }
+    public void More() => Twice();
+    IEnumerable<int> Later() { Twice(); yield return 1; }
+    void Known() => Told();
+    [Requires(nameof(_gate))] void Told() { }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    [Requires(nameof(_gate))]
+    void Bump() => _n++;
+    [Requires(nameof(_gate))]
+    void Twice()
+    {
+        Bump();
+        Bump();
+    }
+    public void All() { lock (_gate) Twice(); }
+    [Requires(nameof(_gate))]
+    public void More() => Twice();
+    IEnumerable<int> Later() { Twice(); yield return 1; }
+    void Known() => Told();
+    [Requires(nameof(_gate))] void Told() { }
+}
+
 //// case: a deliberate race of a read
 //// fix: CAP0001 DataRace
 class C
