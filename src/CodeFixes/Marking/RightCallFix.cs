@@ -49,6 +49,9 @@ internal sealed class RightCallFix : LocalFix
             { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
             _ => null,
         };
+        // It may read it marked.
+        if (returned is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Volatile" }, Name.Identifier.ValueText: "Read" }, ArgumentList.Arguments: { Count: 1 } read })
+            returned = read[0].Expression;
         var field = returned switch
         {
             IdentifierNameSyntax name => name.Identifier.ValueText,

@@ -678,6 +678,26 @@ class C
 }
 //// not offered
 
+//// case: a property that reads its field marked
+//// fix: CAP0108 RightCall
+class C
+{
+    int _n;
+
+    int N => Volatile.Read(ref _n);
+    public int M() => Volatile.Read(N);
+    public void Set(int n) => Volatile.Write(ref _n, n);
+}
+//// becomes
+class C
+{
+    int _n;
+
+    int N => Volatile.Read(ref _n);
+    public int M() => Volatile.Read(ref _n);
+    public void Set(int n) => Volatile.Write(ref _n, n);
+}
+
 //// case: a property that returns a field
 //// fix: CAP0108 RightCall
 class C
