@@ -86,7 +86,7 @@ internal sealed class WrapFix : LocalFix
 
     private static bool IsMovable(StatementSyntax statement) =>
         statement is not (LabeledStatementSyntax or ReturnStatementSyntax { Expression: RefExpressionSyntax })
-        && !statement.ContainsSkippedText && !Functions.OwnNodes(statement).Any(n => n is LabeledStatementSyntax);
+        && !statement.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SkippedTokensTrivia)) && !Functions.OwnNodes(statement).Any(n => n is LabeledStatementSyntax);
 
     /// A loop that waits for another thread to change the state would wait with the lock held.
     private static bool IsPolled(FixSite site, StatementRun run)

@@ -936,3 +936,51 @@ class C
         }
     }
 }
+
+//// case: a statement inside of a region
+//// fix: CAP0002 Wrap
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    void M()
+    {
+        #region counting
+        _n++;
+        #endregion
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    void M()
+    {
+        #region counting
+        lock (_gate)
+        {
+            _n++;
+        }
+        #endregion
+    }
+}
+
+//// case: a region that begins between what belongs together
+//// fix: CAP0002 Wrap
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+
+    void M()
+    {
+        _n++;
+        #region counting
+        _n--;
+        #endregion
+    }
+}
+//// not offered
