@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -170,12 +171,12 @@ public class InferenceLoopTests(PackedProduct product)
         var plain = consumer.Build("-v:detailed").MustSucceed();
         var logged = consumer.Build("--no-incremental", "-v:detailed", "-p:ErrorLog=log.sarif").MustSucceed();
 
-        Assert.DoesNotContain("<0.001", LineOf("CapabilityAnalyzer", plain.Output));
-        Assert.Contains("<0.001", LineOf("InferenceAnalyzer", plain.Output));
-        Assert.DoesNotContain("<0.001", LineOf("InferenceAnalyzer", logged.Output));
+        // A hundredth, as a rule: all that is left is to be asked for nothing.
+        Assert.InRange(Seconds(plain.Output) * 3, 0, Seconds(logged.Output));
         Assert.Contains("CAP0201", File.ReadAllText(Path.Combine(consumer.Folder, "log.sarif")));
 
         // As `ReportAnalyzer` has it: seconds, share, analyzer.
-        static string LineOf(string analyzer, string output) => output.Split('\n').Single(line => line.Contains("Capability.Analyzers." + analyzer + " ("));
+        static double Seconds(string output) => double.Parse(
+            output.Split('\n').Single(line => line.Contains("Capability.Analyzers.InferenceAnalyzer (")).Trim().TrimStart('<').Split(' ')[0], CultureInfo.InvariantCulture);
     }
 }
