@@ -29,9 +29,10 @@ internal static class Program
                 case "--brief": isBrief = true; break;
                 case "--typing": isTyping = true; break;
                 case "--bodies": isBodies = true; break;
+                case "--experiments": Experiments.Run(); return 0;
                 case "--real": real = Path.GetFullPath(options.Dequeue()); break;
                 default:
-                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress, or a part of a body's name>, --real <directory>, --brief, --typing, --bodies.");
+                    Console.Error.WriteLine($"Unknown option {option}. Options: --runs <n>, --lines <n>, --only <plain|guarded|stress, or a part of a body's name>, --real <directory>, --brief, --typing, --bodies, --experiments.");
                     return 2;
             }
         }
