@@ -196,3 +196,25 @@ class Case_9451_readers_of_a_sequence_lock
         }
     }
 }
+
+[Capability("latch", Reentrant = false)]
+sealed class Latch9452
+{
+    [Acquires] public void Enter() { }
+    [AcquiresShared] public void EnterShared() { }
+    [Releases] public void Exit() { }
+    [ReleasesShared] public void ExitShared() { }
+    [Releases, AcquiresShared] public void Downgrade() { }
+}
+
+class Case_9452_downgraded
+{
+    readonly Latch9452 _latch = new();
+    [GuardedBy(nameof(_latch))] int _n;
+    public int Good() { _latch.Enter(); _n = 3; _latch.Downgrade(); int n = _n; _latch.ExitShared(); return n; }
+    public int GoodShared() { _latch.EnterShared(); int n = _n; _latch.ExitShared(); return n; }
+    public void BadWrite() { _latch.Enter(); _latch.Downgrade(); _n = 3; _latch.ExitShared(); } // expect: CAP0002
+    public void BadRelease() { _latch.Enter(); _latch.Downgrade(); _latch.Exit(); } // expect: CAP0023
+    public void BadTwice() { _latch.Enter(); _latch.Downgrade(); _latch.Downgrade(); _latch.ExitShared(); } // expect: CAP0023
+    public void BadNever() { _latch.Enter(); _latch.Downgrade(); } // expect: CAP0024
+}
