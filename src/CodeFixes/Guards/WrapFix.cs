@@ -22,7 +22,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (site.Report.Parts(FixProperties.Expression).IsEmpty || Functions.Around(site.Node) is not { } function)
             return null;
-        if ((site.Report.Has(FixProperties.IsLive) && Leaves(site.Node)) || OtherDisciplines.Apply(site))
+        if ((site.Report.Has(FixProperties.IsLive) && Leaves(site, site.Node)) || OtherDisciplines.Apply(site))
             return null;
         return ExpressionBody.Of(site.Node, function) is { } body ? Wrap(site, function, body) : Statements(site, function);
     }
@@ -91,14 +91,24 @@ internal sealed class WrapFix : LocalFix
     private static bool IsExclusive(FixSite site, TextSpan covered) =>
         site.Report[FixProperties.Mode] == "Exclusive" || site.Report.Neighbours.Any(n => n.Mode == "Exclusive" && covered.Contains(n.Span));
 
-    /// A reference to the object would be outside of the lock all the same.
-    private static bool Leaves(SyntaxNode node)
+    /// A reference to the object, or a view of it, would be outside of the lock all the same.
+    private static bool Leaves(FixSite site, SyntaxNode node)
     {
         var expression = node;
-        while (expression.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == expression || expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (expression.Parent is MemberAccessExpressionSyntax { Name: var name } own && name == expression || expression.Parent is MemberAccessExpressionSyntax access && access.Expression == expression && IsView(site, access)
+            || expression.Parent is InvocationExpressionSyntax { Expression: var called } call && called == expression && IsView(site, call)
+            || expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             expression = expression.Parent;
         return expression.Parent is ReturnStatementSyntax or YieldStatementSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax;
     }
+
+    /// What reads the object later on: its keys, a span, a query that is not run yet.
+    private static bool IsView(FixSite site, ExpressionSyntax expression) => site.Model.GetSymbolInfo(expression, site.Token).Symbol switch
+    {
+        IPropertySymbol { Name: "Keys" or "Values", Type.IsReferenceType: true } => true,
+        IMethodSymbol method => method.ReturnType.IsRefLikeType || method.Name is "AsReadOnly" or "AsMemory" || method is { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, OriginalDefinition.ReturnType.TypeKind: TypeKind.Interface },
+        _ => false,
+    };
 
     private static bool IsMovable(StatementSyntax statement) =>
         statement is not (LabeledStatementSyntax or ReturnStatementSyntax { Expression: RefExpressionSyntax })

@@ -1072,3 +1072,41 @@ class C
         return name;
     }
 }
+
+//// case: a lock around what returns a view of the object would guard nothing
+//// fix: CAP0003 Wrap
+//// not offered
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public ICollection<string> Values => _map.Values;
+}
+
+//// case: a lock around what returns a query would guard nothing
+//// fix: CAP0003 Wrap
+//// not offered
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public IEnumerable<string> Long() { return _map.Values.Where(v => v.Length > 3).OrderBy(v => v); }
+}
+
+//// case: the values of a view are no view
+//// fix: CAP0003 Wrap
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public int Long() => _map.Values.Where(v => v.Length > 3).Count();
+}
+//// becomes
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public int Long()
+    {
+        lock (_map)
+        {
+            return _map.Values.Where(v => v.Length > 3).Count();
+        }
+    }
+}
