@@ -29,7 +29,7 @@ internal sealed class WrapFix : LocalFix
 
     private static Edit? Statements(FixSite site, SyntaxNode function)
     {
-        if (StatementRun.Around(site, function) is not { } run || run.Statements.Any(s => !IsMovable(s)) || site.Root.DescendantTrivia(run.Span).Any(t => t.IsDirective && run.Span.Contains(t.Span)) || IsPolled(site, run))
+        if (StatementRun.Around(site, function) is not { } run || run.Statements.Any(s => !IsMovable(s)) || site.Root.DescendantTrivia(run.Span).Any(t => t.IsDirective && run.Span.Contains(t.Span)) || Polling.IsMoved(site, run))
             return null;
         if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run) || HandlesItself(site, run.Statements))
             return null;
@@ -113,20 +113,6 @@ internal sealed class WrapFix : LocalFix
     private static bool IsMovable(StatementSyntax statement) =>
         statement is not (LabeledStatementSyntax or ReturnStatementSyntax { Expression: RefExpressionSyntax })
         && !statement.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SkippedTokensTrivia)) && !Functions.OwnNodes(statement).Any(n => n is LabeledStatementSyntax);
-
-    /// A loop that waits for another thread to change the state would wait with the lock held.
-    private static bool IsPolled(FixSite site, StatementRun run)
-    {
-        var loop = run.Statements.FirstOrDefault(s => s.Span.Contains(site.Report.Span));
-        var (condition, body) = loop switch
-        {
-            WhileStatementSyntax l => (l.Condition, l.Statement),
-            DoStatementSyntax l => (l.Condition, l.Statement),
-            ForStatementSyntax l => (l.Condition, l.Statement),
-            _ => default,
-        };
-        return condition is not null && condition.Span.Contains(site.Report.Span) && !site.Report.Neighbours.Any(n => body!.Span.Contains(n.Span));
-    }
 
     /// The names that the lock expressions begin with mean the same from the first to the last statement.
     private static bool IsNamedThroughout(FixSite site, StatementRun run)
