@@ -32,6 +32,13 @@ internal sealed class AttributeDecoder
         attributeClass is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }
             && Kinds.TryGetValue(attributeClass.Name, out var kind) ? kind : null;
 
+    /// The kind that an attribute is of by what is written, if the name means ours.
+    public static AnnotationKind? KindNamed(NameSyntax written)
+    {
+        var name = (written as QualifiedNameSyntax)?.Right ?? (written as AliasQualifiedNameSyntax)?.Name ?? written as SimpleNameSyntax;
+        return name is IdentifierNameSyntax { Identifier.ValueText: var text } && (Kinds.TryGetValue(text, out var kind) || Kinds.TryGetValue(text + Suffix, out kind)) ? kind : null;
+    }
+
     public Annotation? Decode(AttributeData attribute, ISymbol target)
     {
         if (KindOf(attribute.AttributeClass) is not { } kind

@@ -18,6 +18,10 @@ internal static class StateSymbol
         _ => symbol.OriginalDefinition,
     };
 
+    /// Each thread has its own.
+    public static bool IsOfOneThread(IFieldSymbol field) =>
+        field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" or "ContextStaticAttribute", ContainingNamespace.Name: "System" });
+
     /// The field behind an auto-property; null for all others.
     public static IFieldSymbol? BackingField(IPropertySymbol property) =>
         property.IsIndexer ? null : property.ContainingType?.GetMembers("<" + property.Name + ">k__BackingField").OfType<IFieldSymbol>()

@@ -44,7 +44,7 @@ internal sealed record MarkingDiscipline(ISymbol State)
     public bool IsNone => !IsLockFree && GuardedBy is null && SetOnce is null && PublishedBy.IsEmpty && DataRacy is null && !IsVolatile;
 
     /// Whether a marked form of a plain access exists at all.
-    public bool CanBeMarked => (Forms & (MarkedForms.Volatile | MarkedForms.Modifier)) != 0;
+    public bool CanBeMarked => (Forms & (MarkedForms.Volatile | MarkedForms.Modifier | MarkedForms.Exchange)) != 0;
 
     /// What the discipline is called in a message.
     public Annotation? Declared => Atomic ?? WriteGuardedBy ?? SetOnce ?? DataRacy ?? GuardedBy;

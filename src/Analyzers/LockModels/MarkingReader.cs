@@ -50,7 +50,8 @@ internal sealed class MarkingReader(AnnotationReader annotations, ContractReader
             SetOnce = The(AnnotationKind.SetOnce),
             PublishedBy = ImmutableArray.CreateRange(valid.Where(a => a.Kind == AnnotationKind.PublishedBy)),
             DataRacy = The(AnnotationKind.DataRacy),
-            IsVolatile = state is IFieldSymbol { IsVolatile: true },
+            // What each thread has for itself is shared with nobody, whatever its modifiers.
+            IsVolatile = state is IFieldSymbol { IsVolatile: true } field && !StateSymbol.IsOfOneThread(field),
         };
         if (discipline.IsNone)
             return discipline;

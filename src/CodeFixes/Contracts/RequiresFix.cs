@@ -35,7 +35,7 @@ internal sealed class RequiresFix : LocalFix
         if (site.Node.Ancestors().Any(n => n is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } || (n is UsingStatementSyntax scope && !scope.Statement.Span.Contains(site.Report.Span))))
             return null;
         // To wait with the lock for what others do under the lock is to wait for ever.
-        if (site.Node.Ancestors().Any(Waits))
+        if (site.Node.Ancestors().Any(Polling.IsIdle))
             return null;
         if (LockMentions.AreIn(site, target.Declaration) || LockMentions.Change(site, target.Declaration))
             return null;
@@ -46,16 +46,6 @@ internal sealed class RequiresFix : LocalFix
         return Edit.In(site, "Require " + who + " to hold " + Spelling.Title(site.Report) + (attribute == "RequiresShared" ? " shared" : ""),
             new[] { Attributes.Insert(site, target.Declaration, target.Lists, text) }, imports);
     }
-
-    private static bool Waits(SyntaxNode node) => node switch
-    {
-        WhileStatementSyntax loop => IsIdle(loop.Statement),
-        DoStatementSyntax loop => IsIdle(loop.Statement),
-        ForStatementSyntax { Incrementors.Count: 0 } loop => IsIdle(loop.Statement),
-        _ => false,
-    };
-
-    private static bool IsIdle(StatementSyntax body) => body is EmptyStatementSyntax or ContinueStatementSyntax or BlockSyntax { Statements.Count: 0 };
 
     /// One contract for the member, in the mode that all of it needs; of a lock without a shared side there is only one.
     private static bool IsShared(FixSite site, ContractTarget target) =>

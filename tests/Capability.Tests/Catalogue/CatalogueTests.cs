@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using Capability.Tests.CodeFixes;
 using Capability.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,8 @@ using Xunit;
 namespace Capability.Tests.Catalogue;
 
 /// The behaviours that other checkers of lock discipline are known for, one row each: `| item | ids | situation | shown by |`.
-/// What is shown by cases reports there, and does not report in other members of them; what has no case says why.
+/// What is shown by cases reports there, and does not report in other members of them; what has no case says why. A case of
+/// a fix (`CodeFixes/File.cs/name_of_the_case`) shows what becomes of a report of its id, or that nothing is offered.
 public sealed class CatalogueTests
 {
     private static readonly string[] Excuses = ["not C#: ", "by spec: "];
@@ -38,8 +40,18 @@ public sealed class CatalogueTests
     private static IEnumerable<string> Problems(Row row)
     {
         var shown = new List<(CaseFile File, Case Case)>();
+        var mended = new List<FixCase>();
         foreach (string name in row.Cases)
         {
+            if (name.StartsWith("CodeFixes/", StringComparison.Ordinal))
+            {
+                if (FixCase.All.FirstOrDefault(c => $"CodeFixes/{c.Path}/{c.Name.Replace(' ', '_')}" == name) is { } fix)
+                    mended.Add(fix);
+                else
+                    yield return $"there is no case {name}";
+                continue;
+            }
+
             int split = Math.Max(name.LastIndexOf('/'), 0);
             if (!CaseStore.Paths.Contains(name[..split]) || CaseStore.Get(name[..split]) is not { } file || file.Cases.FirstOrDefault(c => c.Name == name[(split + 1)..]) is not { } found)
                 yield return $"there is no case {name}";
@@ -54,9 +66,11 @@ public sealed class CatalogueTests
             yield break;
         }
 
-        foreach (string id in row.Ids.Where(id => !shown.Any(s => s.Case.Expectations.Any(e => e.Id == id && !e.IsTolerated))))
+        foreach (string id in row.Ids.Where(id => !shown.Any(s => s.Case.Expectations.Any(e => e.Id == id && !e.IsTolerated)) && !mended.Any(f => f.Id == id && f.After is not null)))
             yield return $"no case reports {id}";
-        if (!shown.Any(s => HasQuietMember(s.File, s.Case)))
+        foreach (string id in mended.Select(f => f.Id).Distinct().Where(id => !row.Ids.Contains(id)))
+            yield return $"a fix of {id} shows nothing here";
+        if (!mended.Any(f => f.After is null) && !shown.Any(s => HasQuietMember(s.File, s.Case)))
             yield return "no case has a member that must not report";
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using Capability.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,9 @@ namespace Capability.Tests.Robustness;
 internal static class Corpus
 {
     public static ImmutableArray<SourceFile> Documents { get; } = [.. CaseStore.All.Where(IsOrdinary).SelectMany(Split)];
+
+    /// The documents by the file that they are from: these do not know each other.
+    public static ImmutableArray<ImmutableArray<SourceFile>> Files { get; } = [.. Documents.GroupBy(d => Path.GetDirectoryName(d.Path)).Select(g => g.ToImmutableArray())];
 
     public static AnalysisSettings Settings { get; } = new() { Enabled = [.. CaseStore.All.SelectMany(f => f.Enabled)] };
 

@@ -143,7 +143,10 @@ internal sealed class BodyAnalysis
 
         private bool Replay(GraphContext graph, FlowGraph flow, Worlds entry, MemberContract contract, bool isInlined)
         {
-            var solving = new BodyTransfer(new TransferContext(graph, functions, null, token));
+            // Who calls a function is known only at the end, and how it is entered depends on that.
+            var recorder = flow.HasLoops || functions.HasAny ? null : new Recorder();
+            var silent = new BodyTransfer(new TransferContext(graph, functions, null, token));
+            var solving = recorder is null ? (IFlowAnalysis<Worlds>)silent : new Recording(silent, new BodyTransfer(new TransferContext(graph, functions, recorder, token)), recorder);
             if (Solver.Solve(flow, entry, solving, token, effort: functions.Effort) is not { } solution)
                 return false;
             if (flow.Nodes.Any(node => solution.Entry(node)?.IsTooMany == true))
@@ -159,7 +162,9 @@ internal sealed class BodyAnalysis
                     continue;
                 if (node.Kind == FlowNodeKind.Block)
                 {
-                    if (node.IsReplayed)
+                    if (node.IsReplayed && recorder is { IsComplete: true })
+                        recorder.Tell(node, collector);
+                    else if (node.IsReplayed)
                         replaying.Replay(node, worlds);
                 }
                 else

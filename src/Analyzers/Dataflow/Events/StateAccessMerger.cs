@@ -5,6 +5,7 @@ using System.Threading;
 using Capability.Analyzers.Dataflow.Facts;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Events;
 
@@ -40,7 +41,8 @@ internal sealed class StateAccessMerger(BodyContext body, SharedWrites writes, C
             Locks = locks,
             IsUnderConstruction = shared.Count == 0,
             IsWaived = first.IsWaived,
-            IsMarked = access.IsCall || (first.Discipline.IsVolatile && access.Form is AccessForm.Read or AccessForm.Write) || judged.All(o => o.IsOrdered),
+            // The modifier is the field's own: who accesses it by a reference accesses it plainly.
+            IsMarked = access.IsCall || (first.Discipline.IsVolatile && first.Operation is IMemberReferenceOperation && access.Form is AccessForm.Read or AccessForm.Write) || judged.All(o => o.IsOrdered),
             IsTested = tested.Any(o => o.Tests.Any(test => test.Decides(o.Operation.Syntax))),
             IsTestedUnderLock = tested.Count == judged.Count && tested.All(o => o.Tests.Any(test => test.Under.Any(o.Locks.Contains))),
             IsPureValue = judged.All(o => o.IsPureValue),

@@ -143,7 +143,7 @@ internal sealed class AccessTransfer(TransferContext context)
     private Worlds Access(
         IOperation place, IOperation use, ISymbol member, IOperation? instance, AccessUsage usage, ImmutableArray<StateGuard> guards, Worlds worlds, bool isBoundUnderGuard = false)
     {
-        if (usage == AccessUsage.None || context.IsStaticConstruction(member) || IsDeliberate(place) || IsOwnBackingField(member))
+        if (usage == AccessUsage.None || context.IsStaticConstruction(member) || context.Body.IsDeliberate(place) || IsOwnBackingField(member))
             return worlds;
         var hasPointee = guards.Any(guard => guard.IsSelf || guard.Kind == AnnotationKind.PtGuardedBy);
         foreach (var guard in guards)
@@ -218,18 +218,6 @@ internal sealed class AccessTransfer(TransferContext context)
         for (CapabilityPath? p = path; p is not null; p = p.Receiver)
         {
             if (p is MemberPath { Symbol: var symbol } && symbol.Name == member.Name)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// `DataRace` marks the access, or every access inside its argument, as a deliberate race: it waives the guard.
-    public static bool IsDeliberate(IOperation place)
-    {
-        for (var operation = place.Parent; operation is not null; operation = operation.Parent)
-        {
-            if (operation is IInvocationOperation call && MarkedApis.IsDeliberate(call.TargetMethod))
                 return true;
         }
 

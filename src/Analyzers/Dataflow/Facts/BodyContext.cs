@@ -64,6 +64,9 @@ internal sealed class BodyContext
     /// It touches state that says how it is accessed without a lock, or waives a race.
     public bool HasMarking { get; private set; }
 
+    /// The access is meant to race: it stands inside of a call of `DataRace`.
+    public bool IsDeliberate(IOperation place) => HasMarking && Written.IsWaived(place);
+
     /// The operations as they are written, by what they touch.
     public WrittenBody Written => _written ??= new WrittenBody(Root, Services.Paths.Models);
 

@@ -28,7 +28,7 @@ internal sealed class DelegateTransfer(TransferContext context)
         return worlds.Select(world =>
         {
             var contract = Contract(function, symbol, world);
-            var handed = isKept && contract.IsEmpty ? HandOver.To(function, world, context) : ImmutableArray<Hold>.Empty;
+            var handed = isKept && contract.IsEmpty ? HandOver.To(function, symbol, world, context) : ImmutableArray<Hold>.Empty;
             if (isKept || !contract.IsEmpty)
                 context.Functions.Enter(symbol, contract, handed.Aggregate(FunctionInliner.Later(world, context.Body), (later, hold) => later.WithHolds(later.Holds.Add(hold))), context);
             return handed.Aggregate(world, (w, hold) => w.WithUnjudged(hold.Capability, function));

@@ -54,7 +54,7 @@ internal sealed class FetchTransfer
         switch (operation)
         {
             case IInvocationOperation call:
-                worlds = Called(call, worlds);
+                worlds = _publications.After(call, Called(call, worlds));
                 break;
             case IObjectCreationOperation or IAwaitOperation:
                 worlds = Happened(worlds);
@@ -82,7 +82,7 @@ internal sealed class FetchTransfer
     /// The answer of a branch: what follows depends on the fetches it was made of.
     public World Answered(World world, IOperation condition, bool answer)
     {
-        world = PublicationTransfer.Answered(world, condition, answer, _states, _binder);
+        world = _publications.Answered(world, condition, answer, _binder);
         // Which handler runs is no decision of what comes after it.
         if (condition.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.CatchFilterClauseSyntax>() is not null)
             return world;
@@ -290,9 +290,9 @@ internal sealed class FetchTransfer
     /// A deliberate race; and what is only asserted decides nothing.
     private bool IsWaived(IMemberReferenceOperation member)
     {
-        var place = _context.Body.Written.Of(member) ?? member;
-        if (AccessTransfer.IsDeliberate(place))
+        if (_context.Body.IsDeliberate(member))
             return true;
+        var place = _context.Body.Written.Of(member) ?? member;
         for (var operation = place.Parent; operation is not null; operation = operation.Parent)
         {
             if (operation is IArgumentOperation { Parameter: { Type.SpecialType: SpecialType.System_Boolean } parameter } && _context.Services.Contracts.DoesNotReturnIf(parameter, out _))

@@ -34,6 +34,8 @@ internal sealed class FunctionInliner
     /// What the member and all its functions may cost together.
     public Effort Effort { get; } = new();
 
+    public bool HasAny => _graphs.Count > 0;
+
     /// In source order.
     public IEnumerable<IMethodSymbol> Functions => _graphs.Keys.OrderBy(f => f.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0).ThenBy(f => f.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Length ?? 0);
 

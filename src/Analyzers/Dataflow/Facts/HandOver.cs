@@ -15,35 +15,32 @@ internal static class HandOver
 {
     public static bool IsPossible(Worlds worlds, TransferContext context) => worlds.All.Any(world => world.Holds.Any(hold => IsOwed(hold, context)));
 
-    /// What a lambda that is created here takes along.
-    public static ImmutableArray<Hold> To(IOperation function, World world, TransferContext context)
+    /// What a function that a delegate is made of here takes along.
+    public static ImmutableArray<Hold> To(IOperation created, IMethodSymbol function, World world, TransferContext context)
     {
-        if (function is not IFlowAnonymousFunctionOperation || !world.Holds.Any(hold => IsOwed(hold, context)))
+        if (context.Functions.GraphOf(function)?.Cfg.OriginalOperation is not { } body || !world.Holds.Any(hold => IsOwed(hold, context)))
             return ImmutableArray<Hold>.Empty;
         var know = context.Know(world);
-        var effects = context.Graph.Cfg.OriginalOperation.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Where(lambda => lambda.Syntax == function.Syntax)
-            .SelectMany(lambda => lambda.Descendants().OfType<IInvocationOperation>().SelectMany(call => Effects(call, lambda, know, context))).ToList();
+        var effects = body.Descendants().OfType<IInvocationOperation>().SelectMany(call => Effects(call, created, function, know, context)).ToList();
         // What it takes before it gives it back is its own.
         return world.Holds.Where(hold => IsOwed(hold, context) && effects.FirstOrDefault(e => e.Capabilities.Contains(hold.Capability)
             && e.Kind is LockEffectKind.Releases or LockEffectKind.Acquires or LockEffectKind.TryAcquires) is { Capabilities.IsDefault: false, Kind: LockEffectKind.Releases }).ToImmutableArray();
     }
 
     private static IEnumerable<(LockEffectKind Kind, ImmutableArray<CapabilityExpression> Capabilities)> Effects(
-        IInvocationOperation call, IAnonymousFunctionOperation lambda, Knowledge know, TransferContext context)
+        IInvocationOperation call, IOperation created, IMethodSymbol function, Knowledge know, TransferContext context)
     {
         var site = CallSite.Of(call, call.TargetMethod, call.Instance, call.Arguments);
         return context.Services.Contracts.Of(call.TargetMethod).Effects.Select(effect => (effect.Kind, site.Instantiate(effect, context.Services, know)
-            .SelectMany(c => c.Path is ParameterPath { Parameter: var parameter } && lambda.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)
-                ? PassedWith(lambda).Select(value => c with { Path = know.Bind(value) })
+            .SelectMany(c => c.Path is ParameterPath { Parameter: var parameter } && function.Parameters.Contains(parameter, SymbolEqualityComparer.Default)
+                ? PassedWith(created).Select(value => c with { Path = know.Bind(value) })
                 : ImmutableArray.Create(c)).ToImmutableArray()));
     }
 
-    /// What a lambda may be called with: the other arguments of the call that it is passed to (`state`).
-    private static IEnumerable<IOperation> PassedWith(IOperation lambda)
+    /// What the function may be called with: the other arguments of the call that its delegate is passed to (`state`).
+    private static IEnumerable<IOperation> PassedWith(IOperation created)
     {
-        var use = lambda.Parent;
-        while (use is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            use = use.Parent;
+        var use = DelegateUse.Outermost(created).Parent;
         return use is IArgumentOperation { Parent: IOperation call } ? call.ChildOperations.OfType<IArgumentOperation>().Where(other => other != use).Select(other => other.Value) : Enumerable.Empty<IOperation>();
     }
 

@@ -19,7 +19,8 @@ internal static class OperationOrder
             var (operation, done) = pending.Pop();
             if (done)
             {
-                result.Add(operation);
+                if (!IsInert(operation.Kind))
+                    result.Add(operation);
                 continue;
             }
 
@@ -32,4 +33,8 @@ internal static class OperationOrder
 
         return result.ToImmutable();
     }
+
+    /// What changes nothing, and is asked about by what it is part of only. A third of all operations.
+    private static bool IsInert(OperationKind kind) =>
+        kind is OperationKind.ExpressionStatement or OperationKind.Literal or OperationKind.DefaultValue or OperationKind.TypeOf or OperationKind.SizeOf;
 }

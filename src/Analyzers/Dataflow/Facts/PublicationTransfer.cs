@@ -33,10 +33,12 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
     }
 
     /// What an answer says of a flag.
-    public static World Answered(World world, IOperation condition, bool answer, SharedStates states, FetchBinder binder)
+    public World Answered(World world, IOperation condition, bool answer, FetchBinder binder)
     {
         if (Question(condition, answer) is not var (value, isSet))
             return world;
+        if (value is IInvocationOperation wait && isSet == true)
+            world = Waited(wait, world);
         foreach (var fetch in binder.SourcesOf(value, world).Where(f => f.IsItself))
         {
             if (fetch.State is MemberPath flag && (states.RoleOf(flag.Symbol) & SharedRole.Flag) != 0)
@@ -44,6 +46,40 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
         }
 
         return world;
+    }
+
+    /// After a call that returns only when its condition holds.
+    public Worlds After(IInvocationOperation call, Worlds worlds) => WaitingApis.IsPatient(call) ? worlds.Select(world => Waited(call, world)) : worlds;
+
+    private World Waited(IInvocationOperation wait, World world) =>
+        WaitingApis.ConditionOf(wait) is { } condition && DelegateTransfer.FunctionOf(condition) is { } function && AnswerOf(function) is { } answer ? Assumed(world, answer, true) : world;
+
+    /// The expression that a lambda is.
+    private IOperation? AnswerOf(IMethodSymbol function) => context.Functions.GraphOf(function)?.Cfg.OriginalOperation is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } statements }
+        && statements[0] is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
+    /// What a condition that was answered elsewhere says of the flags it asks about.
+    private World Assumed(World world, IOperation condition, bool answer)
+    {
+        switch (condition)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Assumed(world, parenthesized.Operand, answer);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Assumed(world, not.Operand, !answer);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                return answer == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd) ? Assumed(Assumed(world, both.LeftOperand, answer), both.RightOperand, answer) : world;
+        }
+
+        if (Question(condition, answer) is not var (value, isSet))
+            return world;
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+            value = conversion.Operand;
+        if (value is IInvocationOperation read && MarkedApis.Of(read.TargetMethod) == MarkedOperation.Read)
+            value = read.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
+        return value is IMemberReferenceOperation flag and not IMethodReferenceOperation && Has(flag, SharedRole.Flag) && PathOf(world, flag) is { } path
+            ? Know(world, path, facts => facts with { IsSet = isSet })
+            : world;
     }
 
     private Worlds Changed(IOperation operation, IMemberReferenceOperation target, Worlds worlds) =>
@@ -112,7 +148,7 @@ internal sealed class PublicationTransfer(TransferContext context, SharedStates 
 
     /// Null where nobody else can see the object, or the access is a deliberate race.
     private MemberPath? PathOf(World world, IMemberReferenceOperation member) =>
-        context.Know(world).Bind(member) is MemberPath path && !(path.Instance is { } owner && context.IsUnderConstruction(world, owner)) && !context.IsStaticConstruction(member.Member) && !AccessTransfer.IsDeliberate(context.Body.Written.Of(member) ?? member) ? path : null;
+        context.Know(world).Bind(member) is MemberPath path && !(path.Instance is { } owner && context.IsUnderConstruction(world, owner)) && !context.IsStaticConstruction(member.Member) && !context.Body.IsDeliberate(member) ? path : null;
 
     /// A flag with a discipline of its own is judged by that.
     private bool IsPlain(ISymbol flag)

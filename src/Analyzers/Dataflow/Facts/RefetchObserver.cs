@@ -116,7 +116,8 @@ internal sealed class RefetchObserver(TransferContext context, SharedStates stat
             return;
         var stored = StoredValues.Of(state.Symbol, context.Services.Stored);
         var isDeclared = (role & SharedRole.Declared) != 0;
-        if (stored.Count > 0 && (stored.IsSetOnce || (!isDeclared && stored.IsLatch)))
+        // What a type stores into its own event is the least of it: who subscribes, and who leaves, is outside.
+        if (stored.Count > 0 && state.Symbol is not IEventSymbol && (stored.IsSetOnce || (!isDeclared && stored.IsLatch)))
             return;
         if (!isDeclared && state.Symbol is IFieldSymbol && (stored.Count == 0 || (stored.IsNeverUnset || stored.Count == 1) && IsNullTest(first) || IsText(use)))
             return;

@@ -20,7 +20,7 @@ internal sealed class SnapshotTransfer(TransferContext context, SharedStates sta
             return;
         if (!worlds.All.Any(world => world.HasFetches) || !context.Services.Contracts.Live.IsLive(operation.Type, isObjectGuarded: true))
             return;
-        if (AccessTransfer.IsDeliberate(operation) || AccessUsage.Of(operation, context.Graph, context.Services.Contracts).Object is not AccessKind.ObjectWrite)
+        if (context.Body.IsDeliberate(operation) || AccessUsage.Of(operation, context.Graph, context.Services.Contracts).Object is not AccessKind.ObjectWrite)
             return;
         foreach (var world in worlds.All)
         {

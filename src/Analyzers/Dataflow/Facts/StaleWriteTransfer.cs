@@ -44,7 +44,7 @@ internal sealed class StaleWriteTransfer(TransferContext context, SharedStates s
 
     private void Observe(Write write, MemberPath path, World world)
     {
-        if (context.Observer is null || write.IsSelfChecking || AccessTransfer.IsDeliberate(context.Body.Written.Of(write.Member) ?? write.Member))
+        if (context.Observer is null || write.IsSelfChecking || context.Body.IsDeliberate(write.Member))
             return;
         var held = FetchTransfer.HeldGuards(context, world, write.Member.Member, path);
         if (held.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
@@ -127,18 +128,23 @@ internal static class StateAccessReader
     private static bool IsMember(IOperation operation, ISymbol member) =>
         operation is IMemberReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Member.OriginalDefinition, member.OriginalDefinition);
 
-    /// A condition of a loop that does not write the variable itself.
+    /// A condition of a loop that does not write the variable itself, or of a call that is such a loop.
     private static WaitForm Wait(IOperation reference, ISymbol member)
     {
         var operand = reference;
+        var question = reference;
         for (var operation = reference.Parent; operation is not null; operand = operation, operation = operation.Parent)
         {
+            if (operand == question && operation is not (ILoopOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }))
+                question = operation;
             switch (operation)
             {
                 case IWhileLoopOperation loop when loop.Condition == operand:
-                    return Wait(loop, reference, member);
+                    return Wait(loop, question, reference, member);
                 case IForLoopOperation loop when loop.Condition == operand:
-                    return Wait(loop, reference, member);
+                    return Wait(loop, question, reference, member);
+                case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation lambda } }:
+                    return IsAskedUntilTrue(lambda) ? WaitForm.Waits : WaitForm.None;
                 case IParenthesizedOperation or IConversionOperation or IUnaryOperation or IBinaryOperation or IIsPatternOperation or IArgumentOperation or IInvocationOperation or IPropertyReferenceOperation:
                     continue;
                 default:
@@ -149,12 +155,23 @@ internal static class StateAccessReader
         return WaitForm.None;
     }
 
-    private static WaitForm Wait(ILoopOperation loop, IOperation reference, ISymbol member)
+    private static bool IsAskedUntilTrue(IOperation lambda)
+    {
+        while (lambda.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            lambda = lambda.Parent;
+        return lambda.Parent is IArgumentOperation { Parent: IInvocationOperation call } && WaitingApis.ConditionOf(call) == lambda;
+    }
+
+    /// A loop that changes itself what the question compares the variable with counts, and does not wait.
+    private static WaitForm Wait(ILoopOperation loop, IOperation question, IOperation reference, ISymbol member)
     {
         var waits = WaitForm.Spins;
+        var compared = question.DescendantsAndSelf().Select(Variable).OfType<ISymbol>().ToImmutableHashSet(SymbolEqualityComparer.Default);
         foreach (var operation in loop.Descendants())
         {
             if (operation != reference && IsMember(operation, member))
+                return WaitForm.None;
+            if (Changed(operation) is { } changed && compared.Contains(changed) && !question.Syntax.Span.Contains(operation.Syntax.Span))
                 return WaitForm.None;
             if (operation is IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation or ILockOperation or IReturnOperation { Kind: OperationKind.YieldReturn }
                 or IPropertyReferenceOperation or IEventAssignmentOperation)
@@ -163,4 +180,19 @@ internal static class StateAccessReader
 
         return waits;
     }
+
+    private static ISymbol? Changed(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => Variable(assignment.Target),
+        IIncrementOrDecrementOperation step => Variable(step.Target),
+        _ => null,
+    };
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
 }

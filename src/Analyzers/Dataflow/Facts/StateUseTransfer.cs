@@ -49,7 +49,7 @@ internal sealed class StateUseTransfer(TransferContext context)
     {
         if ((usage.Variable is null && usage.Object is null) || IsOperandOfLock(use))
             return;
-        var isDeliberate = AccessTransfer.IsDeliberate(member) || context.IsStaticConstruction(member.Member);
+        var isDeliberate = context.Body.IsDeliberate(member) || context.IsStaticConstruction(member.Member);
         foreach (var world in worlds.All)
         {
             var receiver = member.Instance is null ? null : context.Know(world).Bind(member.Instance);

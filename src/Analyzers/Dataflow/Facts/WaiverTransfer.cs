@@ -35,7 +35,7 @@ internal sealed class WaiverTransfer(TransferContext context)
                 return parameter.Parameter.RefKind == RefKind.None && !context.Body.IsWrittenElsewhere(parameter.Parameter);
             default:
                 return operation is ILiteralOperation or IConversionOperation { OperatorMethod: null } or IParenthesizedOperation or IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null }
-                    or IInstanceReferenceOperation or IArgumentOperation or IDefaultValueOperation;
+                    or IConditionalOperation { IsRef: false } or ICoalesceOperation or IInstanceReferenceOperation or IArgumentOperation or IDefaultValueOperation;
         }
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Capability.Analyzers.Expressions;
 using Capability.Analyzers.LockModels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Capability.Analyzers.Dataflow.Facts;
@@ -58,6 +59,21 @@ internal sealed class WrittenBody
 
     /// What stands inside a call of `DataRace`, as it is written.
     public IOperation? WaivedBy(IInvocationOperation call) => _waived.TryGetValue(call.Syntax, out var argument) ? argument : null;
+
+    /// `DataRace` marks the access, or every access inside its argument, as a deliberate race; also what the graph has taken
+    /// out of the argument, because a condition in it decides.
+    public bool IsWaived(IOperation place)
+    {
+        if (_waived.Count == 0)
+            return false;
+        for (var node = place.Syntax.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+        {
+            if (_waived.ContainsKey(node))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Note(IOperation operation)
     {

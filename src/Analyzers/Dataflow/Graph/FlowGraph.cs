@@ -25,6 +25,7 @@ internal sealed class FlowGraph
         foreach (var node in nodes)
             if (node.Kind == FlowNodeKind.Block)
                 (copies[node.Block!.Ordinal] ??= ImmutableArray.CreateBuilder<FlowNode>()).Add(node);
+        HasLoops = nodes.Any(node => node.Successors.Any(edge => edge.Target.Ordinal <= node.Ordinal) || node.ImplicitHandlers.Concat(node.ExplicitHandlers).Any(handler => handler.Ordinal <= node.Ordinal));
         _copies = copies.Select(list => list?.ToImmutable() ?? ImmutableArray<FlowNode>.Empty).ToImmutableArray();
     }
 
@@ -34,6 +35,9 @@ internal sealed class FlowGraph
 
     /// In reverse post-order. Only what some path reaches, exceptions included, has a node.
     public ImmutableArray<FlowNode> Nodes { get; }
+
+    /// Some path leads back to where it was.
+    public bool HasLoops { get; }
 
     /// The entries of protected regions with their handlers, inner ones first.
     internal ImmutableArray<ProtectedEntry> ProtectedEntries { get; }

@@ -47,7 +47,7 @@ internal sealed class Inferable(Compilation compilation, AnnotationReader annota
     private bool IsUndeclaredState(ISymbol symbol) => symbol switch
     {
         IFieldSymbol { IsConst: false, IsVolatile: false, IsImplicitlyDeclared: false, IsFixedSizeBuffer: false, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct } field =>
-            CanChange(field.Type, field.IsReadOnly) && !IsOfOneThread(field) && IsUndeclared(field),
+            CanChange(field.Type, field.IsReadOnly) && !StateSymbol.IsOfOneThread(field) && IsUndeclared(field),
         IPropertySymbol { IsIndexer: false, IsAbstract: false, IsVirtual: false, IsOverride: false, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct } property =>
             StateSymbol.IsAutoProperty(property) && CanChange(property.Type, property.SetMethod is null or { IsInitOnly: true }) && IsUndeclared(property) && !OverriddenMembers.Of(property).Skip(1).Any(),
         _ => false,
@@ -57,7 +57,4 @@ internal sealed class Inferable(Compilation compilation, AnnotationReader annota
     private bool CanChange(ITypeSymbol type, bool isFixed) => !annotations.IsCapabilityType(type) && (!isFixed || contracts.Live.IsLive(type, isObjectGuarded: false));
 
     private bool IsUndeclared(ISymbol state) => !contracts.HasDiscipline(state) && !annotations.IsUnchecked(state);
-
-    private static bool IsOfOneThread(IFieldSymbol field) =>
-        field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" or "ContextStaticAttribute", ContainingNamespace.Name: "System" });
 }

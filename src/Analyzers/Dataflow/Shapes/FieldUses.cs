@@ -33,10 +33,6 @@ internal static class FieldUses
         }
     }
 
-    /// Each thread has its own.
-    public static bool IsOfOneThread(IFieldSymbol field) =>
-        field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" or "ContextStaticAttribute", ContainingNamespace.Name: "System" });
-
     /// Null where nothing is touched: in `nameof`, or in the initializer of an object that nobody else has.
     private static (FieldUseKind Kind, string Api)? Classify(IFieldReferenceOperation reference)
     {

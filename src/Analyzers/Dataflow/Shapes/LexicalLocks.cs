@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Annotations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -144,11 +145,8 @@ internal sealed class LexicalLocks(ImmutableArray<SyntaxNode> parts)
 
     /// It is synchronized, or has a contract that speaks of a lock.
     private static bool SaysItIsLocked(AttributeListSyntax list) => list.Attributes.Any(attribute =>
-    {
-        var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
-        return name.StartsWith("Requires", StringComparison.Ordinal) || name.StartsWith("Releases", StringComparison.Ordinal) || name.StartsWith("Asserts", StringComparison.Ordinal)
-            || attribute.ToString().IndexOf("Synchronized", StringComparison.Ordinal) >= 0;
-    });
+        AttributeDecoder.KindNamed(attribute.Name) is { } kind && (kind.IsRelease() || kind.Contract() is ContractFamily.Requires or ContractFamily.Asserts)
+        || attribute.ToString().IndexOf("Synchronized", StringComparison.Ordinal) >= 0);
 
     /// `AddLocked`, `RemoveUnderLock`, `FlushNoLock`: the caller holds it.
     private static bool SaysItIsLocked(string name) =>

@@ -40,6 +40,8 @@ internal static class MisusedMarks
                 return Found(MarkMisuse.FreshComparand, comparand);
             if (comparand is IConversionOperation { OperatorMethod: null, Operand.Type: { IsValueType: true }, Type: { IsReferenceType: true } })
                 return Found(MarkMisuse.BoxedComparand, comparand);
+            if (IsMade(SameLocation.Unwrap(comparand)))
+                return Found(MarkMisuse.NewComparand, comparand);
             if (ComputedFrom(value, place, root) is { } second && !IsReadInStep(comparand, value, place, root))
                 return Found(MarkMisuse.TwoFetches, second);
         }
@@ -80,6 +82,10 @@ internal static class MisusedMarks
         return operation is IFieldReferenceOperation or IArrayElementReferenceOperation && SameLocation.Denotes(operation, location);
     }
 
+    /// A new object, or a text that is put together: references are compared, and nobody has stored this one.
+    private static bool IsMade(IOperation comparand) => comparand.Type is { IsReferenceType: true } && !comparand.ConstantValue.HasValue
+        && comparand is IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+
     private static bool IsOfTheRuntime(IMethodSymbol method) => method.ContainingType.Name == "Interlocked";
 
     private static IOperation Strip(IOperation location)
@@ -118,7 +124,12 @@ internal static class MisusedMarks
     /// An element of an array that the caller of a visible method brings: it may be one of a derived type.
     private static bool IsCovariantElement(IOperation place) =>
         place is IArrayElementReferenceOperation { ArrayReference: var array, Type: INamedTypeSymbol { IsReferenceType: true, IsSealed: false, TypeKind: not TypeKind.Error } }
-        && SameLocation.Unwrap(array) is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { DeclaredAccessibility: not Accessibility.Private, MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } } };
+        && SameLocation.Unwrap(array) switch
+        {
+            IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { DeclaredAccessibility: not Accessibility.Private, MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } } } => true,
+            IFieldReferenceOperation field => GivenArrays.IsGiven(field.Field),
+            _ => false,
+        };
 
     /// Where the new value reads the location: in the call itself, or where the only value of a local was computed.
     private static IOperation? ComputedFrom(IOperation value, IOperation place, IOperation root)

@@ -147,14 +147,24 @@ internal static class SequenceReads
                 yield return Found(SequenceFlaw.OddNotTested, read.Begin);
             foreach (var early in Early(read, inside))
                 yield return early;
+            if (writers.AreInTwoSteps(read.Version))
+            {
+                foreach (var used in UnvalidatedValues.UsesIn(read, inside))
+                    yield return Found(SequenceFlaw.UsedUnvalidated, used, read.Data[0].Field);
+            }
+
             var last = read.Data[read.Data.Length - 1];
             if (!SequenceRead.IsFence(read.End) && read.Data.Any(IsPlain) && !inside.Any(operation => IsReadBarrier(operation) && operation.Syntax.SpanStart >= last.Syntax.Span.End && operation.Syntax.Span.End <= read.End.Syntax.SpanStart))
                 yield return Found(SequenceFlaw.NoReadBarrier, read.End, last.Field);
             foreach (var late in root.Descendants().OfType<IFieldReferenceOperation>().Where(field =>
-                field.Syntax.SpanStart >= read.Loop.Syntax.Span.End && read.Data.Any(data => SameLocation.Denotes(data, field)) && !IsWritten(field) && locks.At(field.Syntax).IsNone))
+                field.Syntax.SpanStart >= read.Loop.Syntax.Span.End && (read.Data.Any(data => SameLocation.Denotes(data, field)) || IsOfOthers(field)) && !IsWritten(field) && locks.At(field.Syntax).IsNone))
             {
                 yield return Found(SequenceFlaw.ReadAfter, late, late.Field);
             }
+
+            // What other readers copy under the version belongs to it too.
+            bool IsOfOthers(IFieldReferenceOperation field) => SymbolEqualityComparer.Default.Equals(field.Field.ContainingType, read.Version.ContainingType)
+                && !SymbolEqualityComparer.Default.Equals(field.Field, read.Version) && SameLocation.Denotes(last.Instance, field.Instance) && writers.AreInTwoSteps(read.Version) && writers.DataOf(read.Version).Contains(field.Field);
 
             IEnumerable<SequenceShape> Early(SequenceRead r, ImmutableArray<IOperation> operations) =>
                 from operation in operations

@@ -40,6 +40,9 @@ internal enum MarkMisuse
     /// The comparand is boxed in the call, so it is equal to nothing.
     BoxedComparand,
 
+    /// The comparand is made in the call, so it is the object that nobody has stored.
+    NewComparand,
+
     /// The array may be one of a derived type.
     CovariantElement,
 

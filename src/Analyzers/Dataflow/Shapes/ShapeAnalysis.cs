@@ -66,11 +66,23 @@ internal sealed class ShapeAnalysis(SemanticModels models, MarkingReader marking
     private static bool IsEnd(ISymbol member) =>
         Ends.Any(end => member.Name.IndexOf(end, System.StringComparison.Ordinal) >= 0) || member is IMethodSymbol { MethodKind: MethodKind.Destructor or MethodKind.Constructor or MethodKind.StaticConstructor };
 
-    /// The type does something for threads at all: a lock, or a marked access.
+    /// The type does something for threads at all: a lock, or a marked access. An event that is read by `Volatile.Read` in
+    /// order to be raised tells no more than one that is raised by `?.Invoke()`.
     private static bool IsConcurrent(ISymbol member) => PartsOf(member).Any(part => part.DescendantNodes().Any(node => node switch
     {
         LockStatementSyntax => true,
-        IdentifierNameSyntax { Identifier.ValueText: "Interlocked" or "Volatile" or "Monitor" } => true,
+        IdentifierNameSyntax { Identifier.ValueText: "Interlocked" or "Monitor" } => true,
+        IdentifierNameSyntax { Identifier.ValueText: "Volatile" } => !IsReadOfEvent(node, member.ContainingType),
         _ => false,
     }));
+
+    private static bool IsReadOfEvent(SyntaxNode name, INamedTypeSymbol type) =>
+        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Read" } called, ArgumentList.Arguments: { Count: 1 } arguments }
+        && called.Span.Contains(name.Span)
+        && arguments[0].Expression switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => null,
+        } is { } location && type.GetMembers(location).Any(m => m is IEventSymbol);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Capability.Analyzers.Annotations;
 using Capability.Analyzers.Dataflow.Events;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -147,7 +148,7 @@ internal static class SpinLoops
     private static bool IsShared(IOperation reference, ISymbol body, IOperation root) => reference switch
     {
         IFieldReferenceOperation { Field: var field, Instance: var instance } =>
-            !field.IsReadOnly && !field.IsConst && !FieldUses.IsOfOneThread(field) && !IsOwnValue(instance) && field.Type.TypeKind != TypeKind.Error,
+            !field.IsReadOnly && !field.IsConst && !StateSymbol.IsOfOneThread(field) && !IsOwnValue(instance) && field.Type.TypeKind != TypeKind.Error,
         IPropertyReferenceOperation { Property: var property, Instance: var instance } => property.SetMethod is { IsInitOnly: false } && !IsOwnValue(instance),
         ILocalReferenceOperation { Local: { IsRef: false, IsConst: false } local } => IsChangedByAnother(local, reference, root),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsChangedByAnother(parameter, reference, root),

@@ -81,7 +81,7 @@ internal sealed class TypeWideUses(
 
     /// What has a discipline of its own, or publishes other state, is judged by that.
     private bool IsJudged(IFieldSymbol field) =>
-        field is { IsConst: false, IsReadOnly: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } && !FieldUses.IsOfOneThread(field) && marking.Of(field).IsNone && roles.Of(field) == SharedRole.None
+        field is { IsConst: false, IsReadOnly: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } && !StateSymbol.IsOfOneThread(field) && marking.Of(field).IsNone && roles.Of(field) == SharedRole.None
         && !AtomicTypes.IsUnknown(field.Type) && (field.Type.IsValueType || marking.OptionsOf(field.DeclaringSyntaxReferences[0].SyntaxTree).MemoryModel == MemoryModel.Ecma);
 
     private IEnumerable<Shape> Judge(ImmutableArray<FieldUse> uses, LexicalLocks locks) =>

@@ -57,15 +57,13 @@ internal sealed class UndeclaredState(AnnotationReader annotations, ContractRead
 
     private bool IsUndeclared(ISymbol member) => member switch
     {
-        IFieldSymbol { IsConst: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field => CanChange(field.Type, field.IsReadOnly) && !IsOfOneThread(field) && !contracts.HasDiscipline(field),
+        IFieldSymbol { IsConst: false, IsVolatile: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field => CanChange(field.Type, field.IsReadOnly) && !StateSymbol.IsOfOneThread(field) && !contracts.HasDiscipline(field),
         IPropertySymbol { IsAbstract: false, IsIndexer: false } property when StateSymbol.IsAutoProperty(property) => CanChange(property.Type, property.SetMethod is null or { IsInitOnly: true }) && !contracts.HasDiscipline(property),
         _ => false,
     };
 
     /// A lock that is a struct cannot be readonly.
     private bool CanChange(ITypeSymbol type, bool isFixed) => isFixed ? contracts.Live.IsLive(type, isObjectGuarded: false) : !(type.IsValueType && annotations.IsCapabilityType(type));
-
-    private static bool IsOfOneThread(IFieldSymbol field) => field.GetAttributes().Any(a => a.AttributeClass?.Name is "ThreadStaticAttribute" or "ContextStaticAttribute");
 
     /// The one lock that guards other state of the type, or the only one there is.
     private CapabilityExpression? EvidentLock(ISymbol state, INamedTypeSymbol type)

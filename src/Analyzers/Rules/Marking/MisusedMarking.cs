@@ -22,6 +22,7 @@ internal sealed class MisusedMarking : IShapeRule
             MarkMisuse.FreshComparand => (misuse.Api, $"the comparand '{misuse.Text}' is read by the call itself, so nothing is compared with what was decided on"),
             MarkMisuse.TwoFetches => (misuse.Api, $"the new value reads '{misuse.Text}' again, so it may come from another value than the comparand"),
             MarkMisuse.BoxedComparand => (misuse.Api, $"the comparand '{misuse.Text}' is boxed here, so it is never equal"),
+            MarkMisuse.NewComparand => (misuse.Api, $"references are compared, and '{misuse.Text}' is made here, so it is never the one that is there"),
             MarkMisuse.CovariantElement => (misuse.Api, $"the array of '{misuse.Text}' may be of a derived type, and then the call throws"),
             MarkMisuse.EventCleared => (misuse.Text + " = null", "it is a plain store beside the exchanges of 'add' and 'remove': use 'Interlocked.Exchange'"),
             _ => (misuse.Api, $"its result is dropped and '{misuse.Text}' is read again to decide, when other threads may have changed it: decide by the result"),

@@ -28,5 +28,12 @@ class Case_3210_races_that_are_there
     public bool GoodIdle() => _idle;
     public void GoodIdleSet() => _idle = true;
     public int GoodElse(bool b) { if (b) lock (_gate) return _n; return DataRace.Read(ref _n, "a hint"); }
+    public bool GoodEither() => DataRace.Allow(_n > 3 || _epoch > 3, "a hint");
+    public bool GoodBoth() => DataRace.Allow(_items.Count > 0 && _n > 0 && _free > 0, "a hint");
+    public int GoodChosen(bool b) => DataRace.Allow(b ? _n : _items.Count, "a hint");
+    public int GoodFirst(int? n) => DataRace.Allow(n ?? _n, "a hint");
+    public string GoodText() => DataRace.Allow(_items is { Count: > 3 } ? _items[0].ToString() : _n.ToString(), "a hint");
+    public int BadBeside(bool b) => DataRace.Allow(b ? _n : 0, "a hint") + _n; // expect: CAP0001
+    public int BadHeldEither(bool b) { lock (_gate) return DataRace.Allow(b ? _n : 0, "no"); } // expect: CAP0114
     public int BadHeld() { lock (_gate) return DataRace.Read(ref _n, "no"); } // expect: CAP0114
 }

@@ -238,3 +238,21 @@ class Case_3011_a_property_over_marked_state
     public int Once() { var n = N; return n + n; }
     public void Up() { N = 3; }
 }
+
+class Case_3012_a_loop_that_counts_does_not_wait
+{
+    [Atomic] int _count = 4;
+    [Atomic] int[] _rows = new int[4];
+    [Atomic] Config _config;
+    public void Set(int n) { Volatile.Write(ref _count, n); _rows = new int[n]; _config = new Config(); }
+    public int Bound() { int n = 0; for (int i = 0; i < _rows.Length; i++) n += i; return n; }
+    public int Down() { int n = _rows.Length; while (n > _rows.Length / 2) n--; return n; }
+    public int Marked() { int n = 0; for (int i = 0; i < Volatile.Read(ref _count); i++) n += i; return n; }
+    public int Plain() { int n = 0; for (int i = 0; i < _count; i++) n += i; return n; } // expect: CAP0101
+    public int PlainDown() { int n = 10; while (n > _count) n--; return n; } // expect: CAP0101
+    public void Bounded() { int tries = 0; while (_config == null && tries < 10) { tries++; Thread.Sleep(1); } } // expect: CAP0101
+    public void Kept() { Config config; while ((config = _config) == null) Thread.Sleep(1); Console.WriteLine(config.Size); } // maybe: CAP0101
+    public void UntilTrue() { SpinWait.SpinUntil(() => _config != null); } // expect: CAP0101
+    public void UntilTrueMarked() { SpinWait.SpinUntil(() => Volatile.Read(ref _config) != null); }
+    public bool Once() => new[] { 1, 2 }.Any(n => _config != null);
+}

@@ -96,3 +96,25 @@ class Case_7023_under_one_lock
     public bool IsLoaded() { lock (_gate) return _loaded; }
     public string Bad() => _loaded ? _name : ""; // expect: CAP0109
 }
+
+class Case_7024_waited_for_by_a_call
+{
+    [PublishedBy(nameof(_ready))] int _width;
+    bool _ready;
+    [PublishedBy(nameof(_phase))] string _name;
+    volatile int _phase;
+    volatile bool _other;
+    public void Write() { _width = 1; Volatile.Write(ref _ready, true); _name = ""; _phase = 2; _other = true; }
+
+    public int Good() { SpinWait.SpinUntil(() => Volatile.Read(ref _ready)); return _width; }
+    public string GoodVolatile() { SpinWait.SpinUntil(() => _phase == 2); return _name; }
+    public string GoodBoth() { SpinWait.SpinUntil(() => _other && _phase != 0); return _name; }
+    public string GoodNot() { SpinWait.SpinUntil(() => !(_phase == 0 || !_other)); return _name; }
+    public int GoodInTime() { if (SpinWait.SpinUntil(() => Volatile.Read(ref _ready), 100)) return _width; return 0; }
+    public int GoodNotInTime() { if (!SpinWait.SpinUntil(() => Volatile.Read(ref _ready), TimeSpan.FromSeconds(1))) return 0; return _width; }
+    public int BadInTime() { SpinWait.SpinUntil(() => Volatile.Read(ref _ready), 100); return _width; } // expect: CAP0109
+    public int BadOther() { SpinWait.SpinUntil(() => _other); return _width; } // expect: CAP0109
+    public string BadEither() { SpinWait.SpinUntil(() => _other || _phase != 0); return _name; } // expect: CAP0109
+    public string BadUnset() { SpinWait.SpinUntil(() => _phase == 0); return _name; } // expect: CAP0109
+    public int BadPlain() { SpinWait.SpinUntil(() => _ready); return _width; } // expect: CAP0109
+}

@@ -164,3 +164,14 @@ class Case_7015_event_raised_in_another_part
     public void Elsewhere(IHasEvent2 source) { if (source.IsThere) source.Raise(); }
     public interface IHasEvent2 { event Action Changed; bool IsThere { get; } void Raise(); }
 }
+
+class Case_7016_event_that_its_type_clears
+{
+    public event Action Changed;
+    public event Action Closed;
+    public event Action Opened;
+    public void Raise() { if (Changed != null) Changed(); } // expect: CAP0105
+    public void RaiseMarked() { var closed = Volatile.Read(ref Closed); if (closed != null) closed(); }
+    public void RaiseOnce() { Opened?.Invoke(); }
+    public void Reset() { Changed = null; Closed = null; Opened = null; }
+}

@@ -71,6 +71,19 @@ class Case_all_under_the_lock
     public decimal Price { [Requires(nameof(_gate))] get => _price; [Requires(nameof(_gate))] set { _price = value; } }
 }
 
+class Case_other_requirements_do_not_speak_of_locks
+{
+    readonly object _gate = new();
+    decimal _price;
+    public void Set(decimal p) { lock (_gate) _price = p; }
+    [System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("reflects")] public decimal Trimmed() { return _price; } // expect: CAP0106
+    [System.Diagnostics.CodeAnalysis.RequiresDynamicCode("emits")] public decimal Emitted() => _price; // expect: CAP0106
+    [System.Runtime.Versioning.RequiresPreviewFeatures] public decimal Previewed() => _price; // expect: CAP0106
+    [RequiresAny(nameof(_gate))] public decimal Demanded() => _price;
+    [global::Capability.RequiresSharedAttribute(nameof(_gate))] public decimal DemandedInFull() => _price;
+    [AssertsCapability(nameof(_gate))] public void Checks() { Debug.Assert(Monitor.IsEntered(_gate)); _price++; }
+}
+
 class Case_a_private_member_that_one_caller_calls_without
 {
     readonly object _gate = new();

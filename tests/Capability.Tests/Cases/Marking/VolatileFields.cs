@@ -91,6 +91,17 @@ class Case_3065_lazy_fields_are_not_spoken_of
     public void Stop() { if (_item != null) _item = null; }
 }
 
+class Case_3067_each_thread_has_its_own
+{
+    [ThreadStatic] static volatile int t_depth;
+    [ThreadStatic] static volatile Item t_item;
+    static volatile int s_shared;
+    public static void Enter() { t_depth++; t_item = new Item(); }
+    public static void Leave() { t_depth = t_depth - 1; t_item = null; }
+    public static bool HasNext() => t_item != null && t_item.Next != null;
+    public static void Count() { s_shared++; } // expect: CAP0103
+}
+
 class Case_3066_in_several_parts
 {
     partial class Part

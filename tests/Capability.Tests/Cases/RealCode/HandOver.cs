@@ -208,3 +208,65 @@ class Case_9033_a_permit_that_a_lambda_gives_back
         });
     }
 }
+
+class Case_9037_handed_to_a_local_function
+{
+    readonly SemaphoreSlim _gate = new(1), _other = new(1);
+    [GuardedBy(nameof(_gate))] int _n;
+    void Good()
+    {
+        _gate.Wait();
+        Task.Run(Later);
+        void Later()
+        {
+            _n++;
+            _gate.Release();
+        }
+    }
+    async Task GoodAsync()
+    {
+        await _gate.WaitAsync();
+        _n++;
+        _ = Task.Run(LaterAsync);
+        async Task LaterAsync()
+        {
+            try { await Task.Delay(1); _n++; }
+            finally { _gate.Release(); }
+        }
+    }
+    void GoodInBothPlaces(bool now)
+    {
+        _gate.Wait();
+        if (now)
+            _gate.Release();
+        else
+            ThreadPool.QueueUserWorkItem(Later);
+        void Later(object state) { _n++; _gate.Release(); }
+    }
+    void GoodCalled()
+    {
+        _gate.Wait();
+        Leave();
+        void Leave() { _n++; _gate.Release(); }
+    }
+    void BadOther()
+    {
+        _gate.Wait(); // expect: CAP0024
+        Task.Run(Later);
+        void Later()
+        {
+            _n++; // expect: CAP0002
+            _other.Release();
+        }
+    }
+    void BadAfterTheRelease()
+    {
+        _gate.Wait();
+        Task.Run(Later);
+        void Later()
+        {
+            _gate.Release();
+            _n++; // expect: CAP0002
+        }
+    }
+}

@@ -207,6 +207,24 @@ class C
     }
 }
 
+//// case: an event that its type clears
+//// fix: CAP0105 Snapshot
+class C
+{
+    public event Action Changed;
+
+    public void Raise() { if (Changed != null) Changed(); }
+    public void Reset() { Changed = null; }
+}
+//// becomes
+class C
+{
+    public event Action Changed;
+
+    public void Raise() { var changed = Volatile.Read(ref Changed); if (changed != null) changed(); }
+    public void Reset() { Changed = null; }
+}
+
 //// case: a volatile field
 //// fix: CAP0105 Snapshot
 //// nullable
