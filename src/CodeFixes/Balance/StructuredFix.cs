@@ -116,7 +116,8 @@ internal sealed class StructuredFix : LocalFix
         var early = new List<StatementSyntax>();
         foreach (var statement in run.Statements.SelectMany(s => s.DescendantNodesAndSelf().OfType<StatementSyntax>()))
         {
-            if (LockCall.Of(site, statement) is not { } call || !Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(call.Lock, taken.Lock))
+            // What an object does is no call on its monitor.
+            if (LockCall.Of(site, statement) is not { } call || call.Owner != taken.Owner || !Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AreEquivalent(call.Lock, taken.Lock))
                 continue;
             if (!taken.IsReleasedBy(call, release))
             {

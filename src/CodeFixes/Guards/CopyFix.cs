@@ -27,6 +27,8 @@ internal sealed class CopyFix : LocalFix
         // Another name of the object may be used where the guard is not held any more.
         if (symbol is not (IFieldSymbol or IPropertySymbol) || info.Type is not { } type || info.ConvertedType is not { } target || Functions.Around(expression) is not { } function)
             return null;
+        if (how == "Returned" && IsOpen(target) && LiveResults.AreChanged(site, function))
+            return null;
         if (expression.Parent is ConditionalExpressionSyntax or BinaryExpressionSyntax || Copy(site, expression, type, target) is not { } copy)
             return null;
         var changes = new List<TextChange> { new(new TextSpan(expression.SpanStart, 0), copy.Before), new(new TextSpan(expression.Span.End, 0), copy.After) };
@@ -57,20 +59,34 @@ internal sealed class CopyFix : LocalFix
         if (element is null)
             return null;
         var before = expression is CastExpressionSyntax or BinaryExpressionSyntax ? "(" : "";
-        if (IsAssignable(compilation, compilation.CreateArrayTypeSymbol(element), target))
+        var isArray = IsAssignable(compilation, compilation.CreateArrayTypeSymbol(element), target);
+        if (isArray && (type is IArrayTypeSymbol || !IsOpen(target) || Own(compilation, type, target) is null))
             return (before, (before.Length > 0 ? ")" : "") + ".ToArray()", IsOwn(type, "ToArray") ? ImmutableArray<TextChange>.Empty : Imports.OfNamespace(site, "System.Linq", "Enumerable", "ToArray", type, expression.SpanStart));
-        // What it is keeps what it is; a comparer goes with it. A stack would be turned over.
-        if (type is not INamedTypeSymbol { Name: not "Stack", TypeKind: TypeKind.Class, IsAbstract: false } named || !IsAssignable(compilation, named, target))
+        // What it is keeps what it is; a comparer goes with it.
+        if (Own(compilation, type, target) is not { } named)
             return null;
-        var comparer = named.GetMembers("Comparer").OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaredAccessibility == Accessibility.Public);
-        var constructor = named.InstanceConstructors.FirstOrDefault(c => c.DeclaredAccessibility == Accessibility.Public && c.Parameters.Length == (comparer is null ? 1 : 2)
-            && c.Parameters[0].Type is INamedTypeSymbol { IsGenericType: true } source && IsAssignable(compilation, named, source)
-            && (comparer is null || IsAssignable(compilation, comparer.Type, c.Parameters[1].Type)));
-        if (constructor is null)
-            return null;
+        var comparer = ComparerOf(named);
         var name = named.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(site.Model, expression.SpanStart, SymbolDisplayFormat.MinimallyQualifiedFormat);
         return ("new " + name + "(", (comparer is null ? "" : ", " + expression + ".Comparer") + ")", ImmutableArray<TextChange>.Empty);
     }
+
+    /// The type of the object itself, if it can be made from another one. A stack would be turned over.
+    private static INamedTypeSymbol? Own(Compilation compilation, ITypeSymbol type, ITypeSymbol target)
+    {
+        if (type is not INamedTypeSymbol { Name: not "Stack", TypeKind: TypeKind.Class, IsAbstract: false } named || !IsAssignable(compilation, named, target))
+            return null;
+        var comparer = ComparerOf(named);
+        return named.InstanceConstructors.Any(c => c.DeclaredAccessibility == Accessibility.Public && c.Parameters.Length == (comparer is null ? 1 : 2)
+            && c.Parameters[0].Type is INamedTypeSymbol { IsGenericType: true } source && IsAssignable(compilation, named, source)
+            && (comparer is null || IsAssignable(compilation, comparer.Type, c.Parameters[1].Type))) ? named : null;
+    }
+
+    private static IPropertySymbol? ComparerOf(INamedTypeSymbol type) =>
+        type.GetMembers("Comparer").OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaredAccessibility == Accessibility.Public);
+
+    /// Who has it can put something in.
+    private static bool IsOpen(ITypeSymbol type) => type is not IArrayTypeSymbol && (type is INamedTypeSymbol named ? type.AllInterfaces.Add(named) : type.AllInterfaces)
+        .Any(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T);
 
     private static bool IsAssignable(Compilation compilation, ITypeSymbol from, ITypeSymbol to) =>
         to.SpecialType != SpecialType.System_Object && compilation.ClassifyCommonConversion(from, to) is { IsImplicit: true, IsUserDefined: false };

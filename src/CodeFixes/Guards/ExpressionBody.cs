@@ -39,7 +39,9 @@ internal sealed record ExpressionBody(SyntaxNode Function, ExpressionSyntax Expr
         if (IsStatement(site) is not { } isStatement)
             return null;
         var before = Expression is ThrowExpressionSyntax || isStatement ? "" : "return ";
-        return Function is LambdaExpressionSyntax || !site.Layout.IsFirstOnLine(Function.SpanStart) ? Inline(frames, before) : Lines(site, frames, before);
+        // A lambda stays on its line as long as that can be read.
+        var isShort = Function is LambdaExpressionSyntax ? frames.All(f => f.Finally is null) || Function.Ancestors().Any(n => n is InterpolationSyntax) : !site.Layout.IsFirstOnLine(Function.SpanStart);
+        return isShort ? Inline(frames, before) : Lines(site, frames, before);
     }
 
     private IEnumerable<TextChange> Inline(ImmutableArray<Frame> frames, string before)
@@ -84,13 +86,19 @@ internal sealed record ExpressionBody(SyntaxNode Function, ExpressionSyntax Expr
             Open(string.Concat(frame.Inside.Select(statement => line + indent + unit + statement)), frame.Finally);
         }
 
-        var previous = Arrow.GetPreviousToken();
+        var previous = Function is LambdaExpressionSyntax ? Arrow : Arrow.GetPreviousToken();
         yield return new TextChange(TextSpan.FromBounds(previous.Span.End, Expression.SpanStart), open + line + indent + before);
         var shift = indent.Substring(site.Layout.IndentAt(site.Layout.IsFirstOnLine(Expression.SpanStart) ? Expression.SpanStart : Function.SpanStart) is var now && now.Length <= indent.Length ? now.Length : 0);
         for (var number = site.Layout.LineOf(Expression.SpanStart) + 1; number <= site.Layout.LineOf(Expression.Span.End); number++)
         {
             if (!site.Layout.IsFixed(site.Text.Lines[number]))
                 yield return new TextChange(new TextSpan(site.Text.Lines[number].Start, 0), shift);
+        }
+
+        if (Function is LambdaExpressionSyntax)
+        {
+            yield return new TextChange(new TextSpan(Expression.Span.End, 0), ";" + close);
+            yield break;
         }
 
         // What follows the semicolon on its line stays with the statement.

@@ -65,7 +65,7 @@ internal sealed record Hoisting(ImmutableArray<string> Declarations, ImmutableAr
             return false;
         foreach (var variable in variables)
         {
-            if (TypeText(site, declaration.Declaration.Type, site.Model.GetDeclaredSymbol(variable, site.Token)) is not { } type)
+            if (TypeText(site, declaration.Declaration.Type, site.Model.GetDeclaredSymbol(variable, site.Token), variable.Initializer?.Value) is not { } type)
                 return false;
             declarations.Add(type + " " + variable.Identifier.Text + ";");
         }
@@ -89,7 +89,7 @@ internal sealed record Hoisting(ImmutableArray<string> Declarations, ImmutableAr
         return true;
     }
 
-    private static string? TypeText(FixSite site, TypeSyntax written, ISymbol? variable)
+    private static string? TypeText(FixSite site, TypeSyntax written, ISymbol? variable, ExpressionSyntax? only = null)
     {
         if (variable is not ILocalSymbol { RefKind: RefKind.None, Type: { TypeKind: not TypeKind.Error } type } || HasNoName(type))
             return null;
@@ -100,8 +100,15 @@ internal sealed record Hoisting(ImmutableArray<string> Declarations, ImmutableAr
             format = format.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
         else
             format = format.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        if (only is not null && site.Model.GetTypeInfo(only, site.Token).Nullability.FlowState == NullableFlowState.NotNull && !IsWrittenAgain(variable, only))
+            type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return type.ToMinimalDisplayString(site.Model, written.SpanStart, format);
     }
+
+    /// `var` admits null, as it may be assigned later on. What never is can be declared as what it is.
+    private static bool IsWrittenAgain(ISymbol variable, ExpressionSyntax only) =>
+        only.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Name
+            && (name.Parent is AssignmentExpressionSyntax { Left: var target } && target == name || name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax } or RefExpressionSyntax));
 
     private static bool HasNoName(ITypeSymbol type) => type switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Capability.Analyzers.Diagnostics;
+using Capability.CodeFixes.Contracts;
 using Capability.CodeFixes.Engine;
 using Capability.CodeFixes.Source;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (site.Report.Parts(FixProperties.Expression).IsEmpty || Functions.Around(site.Node) is not { } function)
             return null;
-        if ((site.Report.Has(FixProperties.IsLive) && Leaves(site.Node)) || OtherDisciplines.Apply(site))
+        if ((site.Report.Has(FixProperties.IsLive) && Leaves(site, site.Node)) || OtherDisciplines.Apply(site))
             return null;
         return ExpressionBody.Of(site.Node, function) is { } body ? Wrap(site, function, body) : Statements(site, function);
     }
@@ -30,7 +31,7 @@ internal sealed class WrapFix : LocalFix
     {
         if (StatementRun.Around(site, function) is not { } run || run.Statements.Any(s => !IsMovable(s)) || site.Root.DescendantTrivia(run.Span).Any(t => t.IsDirective && run.Span.Contains(t.Span)) || Polling.IsMoved(site, run))
             return null;
-        if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run) || TakesItself(site, run.Statements))
+        if ((IsExclusive(site, run.Span) && EarlierSections.Decide(site, function, run.Span)) || Callees.Mind(site, run.Statements) || !IsNamedThroughout(site, run) || HandlesItself(site, run.Statements))
             return null;
         var awaits = run.Statements.Any(Functions.Awaits);
         var yields = run.Statements.Any(Functions.Suspends) && !awaits;
@@ -62,27 +63,52 @@ internal sealed class WrapFix : LocalFix
         return "Lock " + Spelling.Title(site.Report) + (isBoth ? "" : isExclusive ? " for writing" : " for reading") + " around " + what;
     }
 
-    /// A lock that the statements take themselves, by a call on it, would be taken twice.
-    private static bool TakesItself(FixSite site, IEnumerable<SyntaxNode> statements)
+    /// A lock that the statements take themselves, by a call on it, would be taken twice; one that they give up was not theirs.
+    private static bool HandlesItself(FixSite site, IEnumerable<SyntaxNode> statements)
     {
-        var locks = site.Report.Parts(FixProperties.Expression).Select(path => path.Substring(path.LastIndexOf('.') + 1)).ToImmutableHashSet();
-        return statements.SelectMany(s => s.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call => call.Expression is MemberAccessExpressionSyntax access
-            && (access.Name.Identifier.ValueText is var name && (name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal) || name.StartsWith("Wait", StringComparison.Ordinal)))
-            && access.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && locks.Contains(((SimpleNameSyntax)(access.Expression is MemberAccessExpressionSyntax inner ? inner.Name : access.Expression)).Identifier.ValueText));
+        var locks = site.Report.Parts(FixProperties.Expression).Select(LockMentions.LastName).ToImmutableHashSet();
+        var (takes, gives) = (false, false);
+        foreach (var call in statements.SelectMany(s => s.DescendantNodes()).OfType<InvocationExpressionSyntax>())
+        {
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver })
+                continue;
+            if (locks.Contains(LockMentions.LastName(receiver.ToString())) && (Takes(name) || Gives(name) || name.StartsWith("Wait", StringComparison.Ordinal)))
+                return true;
+            // The monitor is handed to `Monitor`, and nests: only what is not balanced matters.
+            var isMonitor = call.ArgumentList.Arguments.FirstOrDefault() is { Expression: var argument } && locks.Contains(LockMentions.LastName(argument.ToString()));
+            takes |= isMonitor && Takes(name);
+            gives |= isMonitor && Gives(name);
+        }
+
+        return gives && !takes;
     }
+
+    private static bool Takes(string name) => name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal);
+
+    private static bool Gives(string name) => name.StartsWith("Exit", StringComparison.Ordinal) || name.StartsWith("Release", StringComparison.Ordinal);
 
     /// A write among what is covered needs the stronger mode for all of it.
     private static bool IsExclusive(FixSite site, TextSpan covered) =>
         site.Report[FixProperties.Mode] == "Exclusive" || site.Report.Neighbours.Any(n => n.Mode == "Exclusive" && covered.Contains(n.Span));
 
-    /// A reference to the object would be outside of the lock all the same.
-    private static bool Leaves(SyntaxNode node)
+    /// A reference to the object, or a view of it, would be outside of the lock all the same.
+    private static bool Leaves(FixSite site, SyntaxNode node)
     {
         var expression = node;
-        while (expression.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == expression || expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (expression.Parent is MemberAccessExpressionSyntax { Name: var name } own && name == expression || expression.Parent is MemberAccessExpressionSyntax access && access.Expression == expression && IsView(site, access)
+            || expression.Parent is InvocationExpressionSyntax { Expression: var called } call && called == expression && IsView(site, call)
+            || expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             expression = expression.Parent;
         return expression.Parent is ReturnStatementSyntax or YieldStatementSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax;
     }
+
+    /// What reads the object later on: its keys, a span, a query that is not run yet.
+    private static bool IsView(FixSite site, ExpressionSyntax expression) => site.Model.GetSymbolInfo(expression, site.Token).Symbol switch
+    {
+        IPropertySymbol { Name: "Keys" or "Values", Type.IsReferenceType: true } => true,
+        IMethodSymbol method => method.ReturnType.IsRefLikeType || method.Name is "AsReadOnly" or "AsMemory" || method is { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, OriginalDefinition.ReturnType.TypeKind: TypeKind.Interface },
+        _ => false,
+    };
 
     private static bool IsMovable(StatementSyntax statement) =>
         statement is not (LabeledStatementSyntax or ReturnStatementSyntax { Expression: RefExpressionSyntax })

@@ -20,7 +20,23 @@ internal sealed class InterlockedFix : LocalFix
     {
         if ((site.Report[FixProperties.Form] ?? FixProperties.Update) != FixProperties.Update || Update.At(site) is not { } update || MethodOf(update) is not { } method)
             return null;
-        return Marked(update) is { } marked ? Edit.In(site, "Use 'Interlocked." + method + "'", marked.Changes, marked.Imports) : null;
+        return Marked(update) is { } marked && Deciding(update, method, marked.Changes.ToList()) is { } changes ? Edit.In(site, "Use 'Interlocked." + method + "'", changes, marked.Imports) : null;
+    }
+
+    /// A test right after the change goes by what the method returns: read again, the state may be another thread's.
+    private static List<TextChange>? Deciding(Update update, string method, List<TextChange> changes)
+    {
+        if (!update.IsDropped || update.Whole.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement || block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is not IfStatementSyntax next)
+            return changes;
+        var reads = update.State.ReadsIn(next.Condition).ToList();
+        if (reads.Count == 0)
+            return changes;
+        if (method is "And" or "Or" || changes[0].Span.Start != update.Whole.SpanStart || reads.Any(r => r.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } || r.Parent is AssignmentExpressionSyntax assignment && assignment.Left == r))
+            return null;
+        var name = Locals.NameFor(update.State.Symbol.Name, next);
+        changes[0] = new TextChange(changes[0].Span, "var " + name + " = " + changes[0].NewText);
+        changes.AddRange(reads.Select(r => new TextChange(r.Span, name)));
+        return changes;
     }
 
     public static (IEnumerable<TextChange> Changes, ImmutableArray<TextChange> Imports)? Marked(Update update) =>

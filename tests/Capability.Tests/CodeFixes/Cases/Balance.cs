@@ -554,3 +554,119 @@ sealed class C
         Leave();
     }
 }
+
+//// case: no copy is returned of what callers change through it
+//// fix: CAP0006 Copy
+//// not offered
+class Rule
+{
+    [PtGuardedBy(nameof(_targets))] readonly List<string> _targets = new();
+    public IList<string> Targets => _targets;
+}
+class User
+{
+    void M(Rule rule) => rule.Targets.Add("file");
+}
+
+//// case: no copy is returned of what an initializer fills
+//// fix: CAP0006 Copy
+//// not offered
+class Rule
+{
+    [PtGuardedBy(nameof(_targets))] readonly List<string> _targets = new();
+    public IList<string> Targets => _targets;
+}
+class User
+{
+    Rule M() => new Rule { Targets = { "file" } };
+}
+
+//// case: no copy is returned of what is assigned to
+//// fix: CAP0006 Copy
+//// not offered
+class Rule
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] Dictionary<string, int> _map = new();
+    public Dictionary<string, int> Get()
+    {
+        lock (_gate)
+            return _map;
+    }
+}
+class User
+{
+    void M(Rule rule) => rule.Get()["a"] = 1;
+}
+
+//// case: a copy can be added to, as the original
+//// fix: CAP0006 Copy
+class Rule
+{
+    [PtGuardedBy(nameof(_targets))] readonly List<string> _targets = new();
+    public IList<string> Targets => _targets;
+    int Count(Rule rule) => rule.Targets.Count + rule.Targets.IndexOf("a") + rule.Others.Count;
+    List<int> Others => new List<int>();
+    void Add() => Others.Add(1);
+}
+//// becomes
+class Rule
+{
+    [PtGuardedBy(nameof(_targets))] readonly List<string> _targets = new();
+    public IList<string> Targets
+    {
+        get
+        {
+            lock (_targets)
+            {
+                return new List<string>(_targets);
+            }
+        }
+    }
+    int Count(Rule rule) => rule.Targets.Count + rule.Targets.IndexOf("a") + rule.Others.Count;
+    List<int> Others => new List<int>();
+    void Add() => Others.Add(1);
+}
+
+//// case: what an object does that guards itself is no call on its monitor
+//// fix: CAP0029 Structured
+class C
+{
+    [PtGuardedBy(nameof(_list))] readonly List<int> _list = new();
+    int M(int n)
+    {
+        bool isLong;
+
+        Monitor.Enter(_list);
+
+        // one more
+        _list.Add(n);
+
+        isLong = _list.Count > 3;   // or so
+
+        Monitor.Exit(_list);
+
+        return isLong ? 1 : 0;
+    }
+}
+//// becomes
+class C
+{
+    [PtGuardedBy(nameof(_list))] readonly List<int> _list = new();
+    int M(int n)
+    {
+        bool isLong;
+
+        lock (_list)
+        {
+
+            // one more
+            _list.Add(n);
+
+            isLong = _list.Count > 3;   // or so
+
+        }
+
+        return isLong ? 1 : 0;
+    }
+}

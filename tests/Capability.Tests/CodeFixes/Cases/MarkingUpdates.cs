@@ -1149,3 +1149,53 @@ class C
 
     public void Take(object me) { Interlocked.CompareExchange(ref _owner, me, null); }
 }
+
+//// case: a test right after the change goes by its result
+//// fix: CAP0103 Interlocked
+class C
+{
+    volatile int _state;
+    void M()
+    {
+        _state += 2;    // two at once
+        if (_state == 5)
+            Console.WriteLine(_state);
+    }
+}
+//// becomes
+class C
+{
+    volatile int _state;
+    void M()
+    {
+        var state = Interlocked.Add(ref _state, 2);    // two at once
+        if (state == 5)
+            Console.WriteLine(_state);
+    }
+}
+
+//// case: a test of something else stays
+//// fix: CAP0103 Interlocked
+class C
+{
+    volatile int _state;
+    int _other;
+    void M()
+    {
+        _state++;
+        if (_other == 5)
+            _other = 0;
+    }
+}
+//// becomes
+class C
+{
+    volatile int _state;
+    int _other;
+    void M()
+    {
+        Interlocked.Increment(ref _state);
+        if (_other == 5)
+            _other = 0;
+    }
+}

@@ -460,7 +460,18 @@ class C
     readonly SemaphoreSlim _one = new(1, 1);
     [GuardedBy(nameof(_one))] int _n;
 
-    Func<Task> M() => async () => { await _one.WaitAsync(); try { _n = await Task.FromResult(1); } finally { _one.Release(); } };
+    Func<Task> M() => async () =>
+    {
+        await _one.WaitAsync();
+        try
+        {
+            _n = await Task.FromResult(1);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    };
 }
 
 //// case: the side of a reader-writer lock is not kept across an await
@@ -879,5 +890,223 @@ class C
     void M()
     {
         /* first */ lock (_gate) { _n /* in */ ++; } // last
+    }
+}
+
+//// case: statements that give the lock up themselves are not wrapped in it
+//// fix: CAP0001 Wrap
+//// not offered
+class C
+{
+    readonly Mutex _gate = new();
+    [GuardedBy(nameof(_gate))] object _engine;
+    public void Dispose()
+    {
+        if (_engine != null)
+        {
+            _engine.ToString();
+            _gate.ReleaseMutex();
+        }
+    }
+}
+
+//// case: a monitor that is given up and not taken
+//// fix: CAP0001 Wrap
+//// not offered
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    void M()
+    {
+        if (_n > 0)
+            Monitor.Exit(_gate);
+    }
+}
+
+//// case: a monitor nests
+//// fix: CAP0001 Wrap
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    void M()
+    {
+        if (_n > 0)
+        {
+            Monitor.Enter(_gate);
+            try { _n = 0; } finally { Monitor.Exit(_gate); }
+        }
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    void M()
+    {
+        lock (_gate)
+        {
+            if (_n > 0)
+            {
+                Monitor.Enter(_gate);
+                try { _n = 0; } finally { Monitor.Exit(_gate); }
+            }
+        }
+    }
+}
+
+//// case: a lambda that becomes a try has lines of its own
+//// fix all: CAP0001 Wrap
+class C
+{
+    readonly Mutex _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    int Run(Func<int> f) => f();
+    Func<int, int> M() => x => x + _n; // late
+    int N(int a)
+    {
+        return Keep(a, () => a
+            + _n) + 1;
+    }
+    int Keep(int a, Func<int> f) { _kept = f; return a; }
+    Func<int> _kept;
+}
+//// becomes
+class C
+{
+    readonly Mutex _gate = new();
+    [GuardedBy(nameof(_gate))] int _n;
+    int Run(Func<int> f) => f();
+    Func<int, int> M() => x =>
+    {
+        _gate.WaitOne();
+        try
+        {
+            return x + _n;
+        }
+        finally
+        {
+            _gate.ReleaseMutex();
+        }
+    }; // late
+    int N(int a)
+    {
+        return Keep(a, () =>
+        {
+            _gate.WaitOne();
+            try
+            {
+                return a
+                    + _n;
+            }
+            finally
+            {
+                _gate.ReleaseMutex();
+            }
+        }) + 1;
+    }
+    int Keep(int a, Func<int> f) { _kept = f; return a; }
+    Func<int> _kept;
+}
+
+//// case: a variable that is never null is declared so
+//// fix: CAP0001 Wrap
+//// nullable
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] string _name = "";
+    string M()
+    {
+        var name = _name;
+        return name + "!";
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] string _name = "";
+    string M()
+    {
+        string name;
+        lock (_gate)
+        {
+            name = _name;
+        }
+        return name + "!";
+    }
+}
+
+//// case: a variable that may become null later on is declared so
+//// fix: CAP0001 Wrap
+//// nullable
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] string _name = "";
+    string? M(bool none)
+    {
+        var name = _name;
+        if (none)
+            name = null;
+        return name;
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] string _name = "";
+    string? M(bool none)
+    {
+        string? name;
+        lock (_gate)
+        {
+            name = _name;
+        }
+        if (none)
+            name = null;
+        return name;
+    }
+}
+
+//// case: a lock around what returns a view of the object would guard nothing
+//// fix: CAP0003 Wrap
+//// not offered
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public ICollection<string> Values => _map.Values;
+}
+
+//// case: a lock around what returns a query would guard nothing
+//// fix: CAP0003 Wrap
+//// not offered
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public IEnumerable<string> Long() { return _map.Values.Where(v => v.Length > 3).OrderBy(v => v); }
+}
+
+//// case: the values of a view are no view
+//// fix: CAP0003 Wrap
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public int Long() => _map.Values.Where(v => v.Length > 3).Count();
+}
+//// becomes
+class C
+{
+    [GuardedBy(nameof(_map))] readonly Dictionary<int, string> _map = new();
+    public int Long()
+    {
+        lock (_map)
+        {
+            return _map.Values.Where(v => v.Length > 3).Count();
+        }
     }
 }
