@@ -71,6 +71,9 @@ internal sealed class ContractReader
 
     public LockTraits TraitsOf(CapabilityExpression capability) => _traits.Of(capability);
 
+    /// Whether it is nobody else's object under another name.
+    public bool IsOwn(CapabilityPath path) => _traits.IsOwn(path);
+
     /// The number of permits a semaphore is created with, where that is a literal in source.
     public int? PermitsOf(CapabilityExpression capability) => _traits.PermitsOf(capability);
 

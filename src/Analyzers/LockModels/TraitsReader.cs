@@ -13,6 +13,11 @@ internal sealed class TraitsReader(AnnotationReader annotations)
     private readonly ConcurrentDictionary<ISymbol, LockTraits> _byType = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, BaseObjectCreationExpressionSyntax?> _creations = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ISymbol, bool> _own = new(SymbolEqualityComparer.Default);
+
+    /// See <see cref="LockCreation.IsOwn"/>: every section of the lock asks, and the answer is all over the type.
+    public bool IsOwn(CapabilityPath path) => path is MemberPath { Symbol: var member } ? _own.GetOrAdd(member, _ => LockCreation.IsOwn(path)) : LockCreation.IsOwn(path);
+
     public LockTraits Of(CapabilityExpression capability)
     {
         if (capability.Protocol == LockProtocol.Monitor)

@@ -28,7 +28,7 @@ internal static class LockingOfBody
             {
                 case AcquisitionSeen { IsTry: false, Held: null, Capability.Path: var path } seen when NamedLock.IsLock(path) && !IsFresh(path, seen.Unescaped):
                     acquisitions.Add(new LockStep(
-                        new NamedLock(seen.Capability, seen.Effect.Mode, Places.Of(seen.Operation)) { IsOwn = LockCreation.IsOwn(path) }, Named(seen.Around, seen.Unescaped, seen.Operation, body), IsPart(function)));
+                        new NamedLock(seen.Capability, seen.Effect.Mode, Places.Of(seen.Operation)) { IsOwn = body.Services.Contracts.IsOwn(path) }, Named(seen.Around, seen.Unescaped, seen.Operation, body), IsPart(function)));
                     break;
                 case CallSeen seen:
                     calls.Add(new CallStep(
@@ -53,7 +53,7 @@ internal static class LockingOfBody
     private static ImmutableArray<NamedLock> Named(ImmutableArray<Hold> holds, ImmutableHashSet<CapabilityPath> unescaped, IOperation? acquisition, BodyContext body) => holds.IsEmpty
         ? ImmutableArray<NamedLock>.Empty
         : holds.Where(hold => NamedLock.IsLock(hold.Capability.Path) && !IsFresh(hold.Capability.Path, unescaped) && hold.Levels.All(level => acquisition is null || level.Site != acquisition) && IsJudged(hold, body))
-            .Select(hold => new NamedLock(hold.Capability, hold.Mode, hold.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).FirstOrDefault()) { IsOwn = LockCreation.IsOwn(hold.Capability.Path) }).ToImmutableArray();
+            .Select(hold => new NamedLock(hold.Capability, hold.Mode, hold.Levels.Select(level => level.Site).OfType<IOperation>().Select(Places.Of).FirstOrDefault()) { IsOwn = body.Services.Contracts.IsOwn(hold.Capability.Path) }).ToImmutableArray();
 
     private static bool IsJudged(Hold hold, BodyContext body) =>
         // One of several that the caller holds may be the other one.
