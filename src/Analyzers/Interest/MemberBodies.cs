@@ -37,6 +37,25 @@ internal static class MemberBodies
         }
     }
 
+    /// The bodies of tokens in source order, each once. What else stands in a method that is known already adds nothing.
+    public static IEnumerable<SyntaxNode> Around(IEnumerable<SyntaxToken> tokens)
+    {
+        var known = new HashSet<SyntaxNode>();
+        var done = 0;
+        foreach (var token in tokens)
+        {
+            if (token.SpanStart < done)
+                continue;
+            foreach (var body in At(token))
+            {
+                if (body is BaseMethodDeclarationSyntax)
+                    done = body.Span.End;
+                if (known.Add(body))
+                    yield return body;
+            }
+        }
+    }
+
     /// Every body of the tree, in source order, the top-level statements first.
     public static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
         root.DescendantNodesAndSelf(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)

@@ -80,7 +80,7 @@ internal sealed class TreeWords(SyntaxTree tree)
     public IEnumerable<SyntaxNode> LockingBodies(bool usesAnnotations, CancellationToken token)
     {
         var wanted = WordKinds.Lock | WordKinds.Effect | (usesAnnotations ? WordKinds.Signal : WordKinds.None);
-        return Tokens(wanted, token).SelectMany(MemberBodies.At).Distinct();
+        return MemberBodies.Around(Tokens(wanted, token));
     }
 
     /// What makes a body matter where nothing is annotated; `lock` does so only together with `yield`.

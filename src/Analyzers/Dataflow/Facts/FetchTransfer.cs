@@ -75,7 +75,7 @@ internal sealed class FetchTransfer
     {
         if (isCondition)
             _refetches.Asked(value, worlds);
-        else
+        else if (_context.Graph.Cfg.OriginalOperation is not IAnonymousFunctionOperation lambda || !WaitingApis.IsAsked(lambda))
             _refetches.UsedValue(value, value, worlds);
     }
 

@@ -144,7 +144,7 @@ internal static class StateAccessReader
                 case IForLoopOperation loop when loop.Condition == operand:
                     return Wait(loop, question, reference, member);
                 case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation lambda } }:
-                    return IsAskedUntilTrue(lambda) ? WaitForm.Waits : WaitForm.None;
+                    return WaitingApis.IsAsked(lambda) ? WaitForm.Waits : WaitForm.None;
                 case IParenthesizedOperation or IConversionOperation or IUnaryOperation or IBinaryOperation or IIsPatternOperation or IArgumentOperation or IInvocationOperation or IPropertyReferenceOperation:
                     continue;
                 default:
@@ -153,13 +153,6 @@ internal static class StateAccessReader
         }
 
         return WaitForm.None;
-    }
-
-    private static bool IsAskedUntilTrue(IOperation lambda)
-    {
-        while (lambda.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            lambda = lambda.Parent;
-        return lambda.Parent is IArgumentOperation { Parent: IInvocationOperation call } && WaitingApis.ConditionOf(call) == lambda;
     }
 
     /// A loop that changes itself what the question compares the variable with counts, and does not wait.

@@ -18,6 +18,9 @@ internal sealed class ProposableLocks(Compilation compilation, AnnotationReader 
     {
         if (capability.IsNegated || PathSpelling.Of(capability.Path) is not { } text || !Members(capability.Path).All(member => compilation.IsSymbolAccessibleWithin(member, symbol.ContainingType) && IsFixed(member, token)))
             return false;
+        // Who can touch the state has to be able to take its lock.
+        if (symbol is IFieldSymbol or IPropertySymbol && IsPublic(symbol) && !Members(capability.Path).All(IsPublic))
+            return false;
         // A semaphore for several, or for nobody knows how many, excludes nobody.
         if (contracts.TraitsOf(capability).IsSignal && contracts.PermitsOf(capability) != 1)
             return false;
@@ -33,6 +36,18 @@ internal sealed class ProposableLocks(Compilation compilation, AnnotationReader 
             default:
                 return false;
         }
+    }
+
+    /// Any assembly can name it. Friends are mostly tests, and know what they do.
+    private static bool IsPublic(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
     }
 
     private bool Means(string text, ISymbol symbol, CapabilityExpression capability) =>

@@ -65,3 +65,57 @@ class Case_3204_state_of_a_base_that_locks_nothing_itself : Base3204
     public void B() { lock (Gate) Count--; }
     public int C() { lock (Gate) return Count; }
 }
+
+public class Case_3260_what_other_assemblies_can_touch_is_guarded_by_what_they_can_take
+{
+    readonly object _gate = new();
+    internal readonly object Inner = new();
+    public readonly object Gate = new();
+    protected object Root { get; } = new();
+
+    public int Limit { get; set; } = 100;
+    public int Seen { get; private set; }
+    public int Loose;
+    public static int s_all;
+    protected int Kept;
+    protected internal string Name { get; set; } = "";
+    public int Open; // expect: CAP0201
+    protected int Derived; // expect: CAP0201
+    public int Own { get; set; } // expect: CAP0201
+    internal int Ours; // expect: CAP0201
+    int _count; // expect: CAP0201
+
+    public void A()
+    {
+        lock (_gate) { Limit *= 2; Seen++; Kept++; _count++; Ours++; }
+        lock (Inner) { Loose++; s_all++; Name += "a"; }
+        lock (Gate) Open++;
+        lock (Root) Derived++;
+        lock (this) Own++;
+    }
+
+    public void B()
+    {
+        lock (_gate) { Limit /= 2; Seen--; Kept--; _count--; Ours--; }
+        lock (Inner) { Loose--; s_all--; Name = ""; }
+        lock (Gate) Open--;
+        lock (Root) Derived--;
+        lock (this) Own--;
+    }
+
+    public int C()
+    {
+        lock (_gate) lock (Inner) lock (Gate) lock (Root) lock (this)
+            return Limit + Seen + Kept + _count + Ours + Loose + s_all + Name.Length + Open + Derived + Own;
+    }
+
+    sealed class Hidden
+    {
+        readonly object _gate = new();
+        public int Count { get; set; } // expect: CAP0201
+
+        public void A() { lock (_gate) Count++; }
+        public void B() { lock (_gate) Count--; }
+        public int C() { lock (_gate) return Count; }
+    }
+}

@@ -142,6 +142,17 @@ class Case_7003_asked_again_on_purpose
             Thread.Sleep(1);
         Console.WriteLine(Volatile.Read(ref _state));
     }
+    public void WaitByACall()
+    {
+        if (Volatile.Read(ref _state) == 0)
+            SpinWait.SpinUntil(() => Volatile.Read(ref _state) != 0);
+        Console.WriteLine(Volatile.Read(ref _state));
+    }
+    public void AskedByAnotherCall(Action<Func<bool>> ask)
+    {
+        if (Volatile.Read(ref _state) == 0)
+            ask(() => 10 / Volatile.Read(ref _state) > 1);
+    }
     public int UnderTheLock()
     {
         if (_shared != null)
