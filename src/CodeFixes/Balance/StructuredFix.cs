@@ -58,9 +58,13 @@ internal sealed class StructuredFix : LocalFix
                 changes.Add(new TextChange(new TextSpan(lines.GetLineFromPosition(taken.Statement.Span.End).End, 0), layout.EndOfLine + indent + "{"));
         }
 
-        for (var number = layout.LineOf(taken.Statement.Span.End) + 1; number < layout.LineOf(list[last].SpanStart); number++)
+        var (from, to) = (layout.LineOf(taken.Statement.Span.End) + 1, layout.LineOf(list[last].SpanStart));
+        for (var number = from; number < to; number++)
         {
-            if (!layout.IsFixed(lines[number]))
+            // What set the calls apart says nothing beside a brace.
+            if (IsBlank(lines, from, number) || IsBlank(lines, number, to - 1))
+                changes.Add(new TextChange(lines[number].SpanIncludingLineBreak, ""));
+            else if (!layout.IsFixed(lines[number]))
                 changes.Add(new TextChange(new TextSpan(lines[number].Start, 0), unit));
         }
 
@@ -79,6 +83,8 @@ internal sealed class StructuredFix : LocalFix
         changes.AddRange(early.Select(s => Removal.Of(site, s.Span)).Select(removal => removal));
         return Edit.In(site, "Release " + Spelling.Title(site.Report) + " on every way out with '" + (form is null ? "try … finally" : form.Substring(0, form.IndexOf(' '))) + "'", Merged(changes), ImmutableArray<TextChange>.Empty);
     }
+
+    private static bool IsBlank(TextLineCollection lines, int from, int to) => Enumerable.Range(from, to - from + 1).All(number => string.IsNullOrWhiteSpace(lines[number].ToString()));
 
     /// An indentation inside of a removed line goes with it.
     private static IEnumerable<TextChange> Merged(List<TextChange> changes) =>

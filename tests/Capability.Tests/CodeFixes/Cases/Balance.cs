@@ -659,12 +659,10 @@ class C
 
         lock (_list)
         {
-
             // one more
             _list.Add(n);
 
             isLong = _list.Count > 3;   // or so
-
         }
 
         return isLong ? 1 : 0;
