@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Capability.CodeFixes.Engine;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,8 @@ namespace Capability.CodeFixes.Guards;
 /// Collections that a member returns and that somebody changes through it: `rule.Targets.Add(target)` would change a copy.
 internal static class LiveResults
 {
-    private static readonly string[] Mutators = { "Add", "Insert", "Remove", "Clear", "Push", "Pop", "Enqueue", "Dequeue", "TryAdd", "TryRemove", "Sort", "Reverse", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith" };
+    private static readonly ImmutableArray<string> Mutators = ImmutableArray.Create(
+        "Add", "Insert", "Remove", "Clear", "Push", "Pop", "Enqueue", "Dequeue", "TryAdd", "TryRemove", "Sort", "Reverse", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith");
 
     public static bool AreChanged(FixSite site, SyntaxNode function)
     {
