@@ -22,8 +22,12 @@ internal sealed class CopyFix : LocalFix
             return null;
         while (expression.Parent is MemberAccessExpressionSyntax member && member.Name == expression)
             expression = member;
+        if (expression.Parent is InvocationExpressionSyntax call && call.Expression == expression)
+            expression = call;
         var symbol = site.Model.GetSymbolInfo(expression, site.Token).Symbol;
         var info = site.Model.GetTypeInfo(expression, site.Token);
+        if (how == "Returned" && site.Report.Has(FixProperties.IsUnderGuard) && expression is InvocationExpressionSyntax or QueryExpressionSyntax)
+            return Results(site, expression, info);
         // Another name of the object may be used where the guard is not held any more.
         if (symbol is not (IFieldSymbol or IPropertySymbol) || info.Type is not { } type || info.ConvertedType is not { } target || Functions.Around(expression) is not { } function)
             return null;
@@ -38,6 +42,17 @@ internal sealed class CopyFix : LocalFix
         return Wrapped(site, function, expression) is { } around
             ? Edit.In(site, title + ", made while " + Spelling.Title(site.Report) + " is held", around.Concat(changes), copy.Imports) with { Takes = site.Report[FixProperties.Expression] }
             : null;
+    }
+
+    /// A query that runs while its guard is held, not when somebody looks at what it found.
+    private static Edit? Results(FixSite site, ExpressionSyntax query, TypeInfo info)
+    {
+        if (info is not { Type: INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", TypeArguments: { Length: 1 } elements } type, ConvertedType: { } target }
+            || !IsAssignable(site.Model.Compilation, site.Model.Compilation.CreateArrayTypeSymbol(elements[0]), target))
+            return null;
+        var isBare = query is InvocationExpressionSyntax;
+        var changes = new[] { new TextChange(new TextSpan(query.SpanStart, 0), isBare ? "" : "("), new TextChange(new TextSpan(query.Span.End, 0), isBare ? ".ToArray()" : ").ToArray()") };
+        return Edit.In(site, "Return what the query finds now", changes, Imports.OfNamespace(site, "System.Linq", "Enumerable", "ToArray", type, query.SpanStart));
     }
 
     /// The guard is not held at all: then it is taken for the copy.

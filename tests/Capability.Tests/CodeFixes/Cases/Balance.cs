@@ -438,6 +438,78 @@ class C
     }
 }
 
+//// case: a query runs under the guard
+//// fix: CAP0006 Copy
+//// title: Return what the query finds now
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IEnumerable<int> M(int least)
+    {
+        lock (_gate)
+            return _list.Where(n => n > least).OrderBy(n => n);
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IEnumerable<int> M(int least)
+    {
+        lock (_gate)
+            return _list.Where(n => n > least).OrderBy(n => n).ToArray();
+    }
+}
+
+//// case: a query expression runs under the guard
+//// fix: CAP0006 Copy
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IEnumerable<string> M()
+    {
+        lock (_gate)
+        {
+            return from n in _list where n > 1 select n.ToString(); // large ones
+        }
+    }
+}
+//// becomes
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IEnumerable<string> M()
+    {
+        lock (_gate)
+        {
+            return (from n in _list where n > 1 select n.ToString()).ToArray(); // large ones
+        }
+    }
+}
+
+//// case: what is found now is no ordered query
+//// fix: CAP0006 Copy
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IOrderedEnumerable<int> M()
+    {
+        lock (_gate)
+            return _list.OrderBy(n => n);
+    }
+}
+//// not offered
+
 //// case: a copy as an array
 //// fix: CAP0006 Copy
 class C
