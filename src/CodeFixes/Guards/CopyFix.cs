@@ -47,6 +47,9 @@ internal sealed class CopyFix : LocalFix
     /// A query that runs while its guard is held, not when somebody looks at what it found.
     private static Edit? Results(FixSite site, ExpressionSyntax query, TypeInfo info)
     {
+        // The other branch may be of a type that is none of an array's.
+        if (query.Parent is ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionArmSyntax)
+            return null;
         if (info is not { Type: INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable", TypeArguments: { Length: 1 } elements } type, ConvertedType: { } target }
             || !IsAssignable(site.Model.Compilation, site.Model.Compilation.CreateArrayTypeSymbol(elements[0]), target))
             return null;

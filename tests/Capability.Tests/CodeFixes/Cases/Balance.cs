@@ -510,6 +510,49 @@ class C
 }
 //// not offered
 
+//// case: one branch of two, the other of which is no array
+//// fix: CAP0006 Copy
+class C
+{
+    readonly object _gate = new();
+    [GuardedBy(nameof(_gate))] List<int> _list = new();
+
+    IEnumerable<int> M(bool all, IOrderedEnumerable<int> others)
+    {
+        lock (_gate)
+            return all ? _list.OrderBy(n => n) : others;
+    }
+}
+//// not offered
+
+//// case: a query in an async method
+//// fix: CAP0006 Copy
+class C
+{
+    readonly SemaphoreSlim _gate = new(1);
+    [GuardedBy(nameof(_gate))] List<string> _list = new();
+
+    async Task<IEnumerable<object>> M()
+    {
+        await _gate.WaitAsync();
+        try { return _list.Where(n => n.Length > 1); }
+        finally { _gate.Release(); }
+    }
+}
+//// becomes
+class C
+{
+    readonly SemaphoreSlim _gate = new(1);
+    [GuardedBy(nameof(_gate))] List<string> _list = new();
+
+    async Task<IEnumerable<object>> M()
+    {
+        await _gate.WaitAsync();
+        try { return _list.Where(n => n.Length > 1).ToArray(); }
+        finally { _gate.Release(); }
+    }
+}
+
 //// case: a copy as an array
 //// fix: CAP0006 Copy
 class C
